@@ -1,0 +1,71 @@
+package dev.lockstep.channel;
+
+import java.util.function.Consumer;
+
+/**
+ * The one thread that may touch the state: takes messages from its inbox, one per turn, until the inbox is closed.
+ *
+ * <p>Every engine drives the same {@link #turn}: a real thread in {@link #run}, a model checker as one operation, a
+ * simulation from its own loop. So what is checked is what is shipped.
+ *
+ * <p>Thread-safety: {@link #turn} and {@link #run} by one thread at a time, the owner. Successive turns by different threads need
+ * a happens-before edge between them.
+ *
+ * @param <M> the type of the messages
+ */
+public final class Owner<M> implements Runnable {
+  private final Inbox<?, M> inbox;
+  private final Consumer<M> step;
+  private final Consumer<Throwable> crash;
+
+  /**
+   * An owner of {@code inbox}.
+   *
+   * @param step handles one message; must not block
+   * @param crash called once, by {@link #run}, if a step or the parker threw: must close the inbox and answer what it held
+   */
+  public Owner(Inbox<?, M> inbox, Consumer<M> step, Consumer<Throwable> crash) {
+    this.inbox = inbox;
+    this.step = step;
+    this.crash = crash;
+  }
+
+  /**
+   * One turn: handles one message or, if there is none, arms the doorbell and looks again.
+   *
+   * @return false if the owner may now wait for the doorbell; true if there is more to do
+   */
+  public boolean turn() {
+    M message = inbox.poll();
+    if (message == null) {
+      return !rest();
+    }
+    step.accept(message);
+    return true;
+  }
+
+  /** Arms the doorbell; true if the lanes are still empty when looked at again. */
+  private boolean rest() {
+    inbox.doorbell().arm();
+    if (inbox.isEmpty()) {
+      return true;
+    }
+    inbox.doorbell().disarm();
+    return false;
+  }
+
+  /** The life of the owner's thread: turns, and waits between them, until the inbox is closed. */
+  @Override
+  public void run() {
+    try {
+      inbox.doorbell().bind(Thread.currentThread());
+      while (!inbox.isClosed()) {
+        if (!turn()) {
+          inbox.doorbell().await();
+        }
+      }
+    } catch (Throwable cause) {
+      crash.accept(cause);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.lockstep.worker;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the effects of {@link WorkerState} upon the outside world, in order, and contains whatever the outside world throws
+ * (rule W11).
+ *
+ * <p>Owner-owned, like the state. What happens later and elsewhere (a pipeline returns, an alarm goes off) comes back through
+ * {@code send}, as a message.
+ *
+ * <p>A seam that fails never loses an effect: an execution that could not start has ended in failure; an alarm that could not be
+ * armed has gone off.
+ */
+final class Actuator {
+  private final Pipeline pipeline;
+  private final Seams seams;
+  private final Consumer<Message> send;
+  private final Map<Alarm, Timer.Handle> armed = new LinkedHashMap<>();
+  private Runner.@Nullable Run run;
+
+  Actuator(Pipeline pipeline, Seams seams, Consumer<Message> send) {
+    this.pipeline = pipeline;
+    this.seams = seams;
+    this.send = send;
+  }
+
+  /** Carries out all pending effects of {@code state}, and those that they cause. */
+  void carryOut(WorkerState state) {
+    for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
+      perform(effect);
+    }
+  }
+
+  /** Drops every alarm: the worker's life is over. */
+  void dropAlarms() {
+    armed.values().forEach(handle -> contain(handle::cancel));
+    armed.clear();
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.Admit admit -> admit.ticket().admission().complete(new Admission.Accepted(admit.sequence()));
+      case Effect.Refuse refuse -> refuse.ticket().refuse(refuse.reason());
+      case Effect.Settle settle -> settle.ticket().outcome().complete(settle.outcome());
+      case Effect.Reply<?> reply -> answer(reply);
+      case Effect.Start start -> start(start.ticket());
+      case Effect.Interrupt interrupt -> interrupt();
+      case Effect.Arm arm -> arm(arm.alarm(), arm.delay());
+      case Effect.Disarm disarm -> disarm(disarm.alarm());
+    }
+  }
+
+  private static <T> void answer(Effect.Reply<T> reply) {
+    reply.to().complete(reply.answer());
+  }
+
+  private void start(Ticket ticket) {
+    try {
+      run = seams.runner().start(() -> process(ticket));
+    } catch (Throwable failure) {
+      report(failure);
+      send.accept(new Message.Ended(ticket, new Outcome.Failed(failure)));
+    }
+  }
+
+  /** On the execution's own thread: the user's work, and the message that it is over. */
+  private void process(Ticket ticket) {
+    Outcome outcome;
+    try {
+      outcome = new Outcome.Completed(Objects.requireNonNull(pipeline.process(ticket.request()), "the pipeline's result"));
+    } catch (Throwable failure) {
+      outcome = new Outcome.Failed(failure);
+    }
+    send.accept(new Message.Ended(ticket, outcome));
+  }
+
+  private void interrupt() {
+    if (run != null) {
+      contain(run::interrupt);
+    }
+  }
+
+  private void arm(Alarm alarm, Duration delay) {
+    try {
+      armed.put(alarm, seams.timer().schedule(delay, () -> send.accept(new Message.Fired(alarm))));
+    } catch (Throwable failure) {
+      report(failure);
+      send.accept(new Message.Fired(alarm));
+    }
+  }
+
+  private void disarm(Alarm alarm) {
+    Timer.Handle handle = armed.remove(alarm);
+    if (handle != null) {
+      contain(handle::cancel);
+    }
+  }
+
+  /** Tells the trace of a step. */
+  void trace(Message message) {
+    Ticket ticket = message.ticket();
+    String request = ticket == null ? "" : ticket.request().id();
+    contain(() -> seams.trace().event(message.getClass().getSimpleName(), request));
+  }
+
+  private void contain(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable failure) {
+      report(failure);
+    }
+  }
+
+  private void report(Throwable failure) {
+    Contained.report(failure, seams.contained());
+  }
+}

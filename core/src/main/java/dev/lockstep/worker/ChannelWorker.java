@@ -1,0 +1,140 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.channel.Inbox;
+import dev.lockstep.channel.Oneshot;
+import dev.lockstep.channel.Owner;
+import dev.lockstep.channel.Watch;
+import java.time.Duration;
+
+/**
+ * A {@link Worker} whose state belongs to one owner. Whoever has something to say to it sends a message; status reads a watch.
+ *
+ * <p>Compare {@link MutexWorker}: same machine, same effects, same order. Here the owner's thread does the owner's work.
+ *
+ * <p>Every change is published in the watch before its effects reveal it, so that a client that holds its outcome finds it counted
+ * in whatever status it reads next (W4, W5).
+ *
+ * <pre>
+ * field      owner or guard                      read              the edge that it gives
+ * state      the owner                           the owner         none needed: one thread
+ * actuator   the owner                           the owner         none needed: one thread
+ * inbox      any sender                          the owner         offer -> poll
+ * watch      the owner                           any thread        publish -> read
+ * stopped    none: a {@link Oneshot}             any thread        complete -> await
+ * </pre>
+ *
+ * <p>The end: the final status is published, then the inbox closed, then what it still held is answered, then {@code stopped}
+ * given. So a sender that finds the inbox closed may answer for the worker itself, out of the watch.
+ */
+public final class ChannelWorker implements Worker {
+  private final Seams seams;
+  private final Inbox<Message.Lane, Message> inbox;
+  private final Watch<WorkerStatus> watch;
+  private final Oneshot<ShutdownReport> stopped;
+  private final Owner<Message> owner;
+
+  private final WorkerState state;
+  private final Actuator actuator;
+
+  /** A worker whose owner does not run yet; see {@link #start}. */
+  public ChannelWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
+    this.seams = seams;
+    this.state = new WorkerState(policy, seams.clock().nanos());
+    this.actuator = new Actuator(pipeline, seams, this::send);
+    this.stopped = new Oneshot<>(seams.parker());
+    this.inbox = new Inbox<>(Message.Lane.class, seams.parker());
+    this.watch = new Watch<>(state.snapshot());
+    this.owner = new Owner<>(inbox, this::step, this::crash);
+  }
+
+  /** Starts the owner on a thread of its own, made by the seams. To be called once, or never by an engine that drives {@link #owner}. */
+  public ChannelWorker start() {
+    seams.ownerThreads().newThread(owner).start();
+    return this;
+  }
+
+  /** The owner of this worker, for an engine that takes its turns. */
+  public Owner<?> owner() {
+    return owner;
+  }
+
+  @Override
+  public Ticket post(Request request) {
+    Ticket ticket = new Ticket(request, this::cancel, seams.parker());
+    send(new Message.Post(ticket));
+    return ticket;
+  }
+
+  private void cancel(Ticket ticket) {
+    send(new Message.Cancel(ticket));
+  }
+
+  @Override
+  public WorkerStatus status() {
+    return watch.read();
+  }
+
+  @Override
+  public Oneshot<WorkerStatus> query() {
+    Oneshot<WorkerStatus> reply = new Oneshot<>(seams.parker());
+    send(new Message.Query(reply));
+    return reply;
+  }
+
+  @Override
+  public Health probe(Duration limit) throws InterruptedException {
+    Oneshot<Health> reply = new Oneshot<>(seams.parker());
+    send(new Message.Ping(reply));
+    Health health = reply.await(limit);
+    return health == null ? Health.STUCK_OWNER : health;
+  }
+
+  @Override
+  public Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy) {
+    send(new Message.Close(policy));
+    return stopped;
+  }
+
+  /** Sends {@code message} to the owner or, once the worker's life is over, answers it in its place. */
+  private void send(Message message) {
+    if (!inbox.offer(message.lane(), message)) {
+      message.comeTooLate(status());
+    }
+  }
+
+  private void step(Message message) {
+    try {
+      state.tick(seams.clock().nanos());
+      message.applyTo(state);
+      actuator.trace(message);
+      reveal();
+    } catch (Throwable cause) {
+      crash(cause);
+      message.comeTooLate(status());
+    }
+  }
+
+  /** Owner: ends the worker because {@code cause} was thrown; leaves nobody waiting. */
+  public void crash(Throwable cause) {
+    state.crash(cause);
+    reveal();
+  }
+
+  /** Makes the state of this step visible, and only then does what reveals it. */
+  private void reveal() {
+    watch.publish(state.snapshot());
+    actuator.carryOut(state);
+    if (state.isTerminal()) {
+      actuator.dropAlarms();
+      inbox.close();
+      answerTheRest();
+      stopped.complete(state.report());
+    }
+  }
+
+  private void answerTheRest() {
+    for (Message message = inbox.poll(); message != null; message = inbox.poll()) {
+      message.comeTooLate(status());
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.channel.Oneshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can reach a worker. The channel worker sends it to its owner; the mutex worker applies it under its lock.
+ *
+ * <p>Each message knows two things: what it does to the state, and how it is answered when it came too late, that is, when the
+ * worker's life was over. The second touches nothing but the message's own replies, so any thread may do it.
+ */
+sealed interface Message {
+
+  /** A client submits a request. */
+  record Post(Ticket ticket) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.COMMANDS;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.admit(ticket);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      ticket.refuse(Refusal.STOPPED);
+    }
+  }
+
+  /** A client cancels a request. */
+  record Cancel(Ticket ticket) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.COMMANDS;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.cancel(ticket);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      // The request is settled, or its refusal is under way.
+    }
+  }
+
+  /** An observer asks for the status. */
+  record Query(Oneshot<WorkerStatus> reply) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.QUERIES;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.query(reply);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      reply.complete(last);
+    }
+  }
+
+  /** A supervisor asks whether the worker makes progress. */
+  record Ping(Oneshot<Health> reply) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.CONTROL;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.ping(reply);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      reply.complete(Health.STOPPED);
+    }
+  }
+
+  /** Somebody shuts the worker down. */
+  record Close(ShutdownPolicy policy) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.CONTROL;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.close(policy);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      // All callers of shutdown share one reply, which the end of the worker gives.
+    }
+  }
+
+  /** A pipeline returned or threw. */
+  record Ended(Ticket ticket, Outcome outcome) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.EVENTS;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.ended(ticket, outcome);
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      // The request was settled when the worker ended; this execution had been left behind.
+    }
+  }
+
+  /** An alarm went off. */
+  record Fired(Alarm alarm) implements Message {
+    @Override
+    public Lane lane() {
+      return Lane.EVENTS;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      state.fired(alarm);
+    }
+
+    @Override
+    public @Nullable Ticket ticket() {
+      return alarm.ticket();
+    }
+
+    @Override
+    public void comeTooLate(WorkerStatus last) {
+      // Nothing is left to remind of.
+    }
+  }
+
+  /** The lanes of a channel worker. A request and its cancellation share one, so that they stay in order. */
+  enum Lane {
+    CONTROL,
+    EVENTS,
+    COMMANDS,
+    QUERIES
+  }
+
+  /** The lane by which this message travels. */
+  Lane lane();
+
+  /** Owner: what this message does. */
+  void applyTo(WorkerState state);
+
+  /** Any thread: answers this message on behalf of a worker whose final status is {@code last}. */
+  void comeTooLate(WorkerStatus last);
+
+  /** The ticket that this message concerns; null if none. */
+  default @Nullable Ticket ticket() {
+    return null;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.channel.Oneshot;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A {@link Worker} whose state lies behind a read-write lock. Whoever has something to say to it takes the write lock and is the
+ * owner for that moment; status takes the read lock.
+ *
+ * <p>Compare {@link ChannelWorker}: same machine, same effects, same order. Here the caller's thread does the owner's work.
+ *
+ * <p>The effects of a change are carried out before the lock is released, so that their order is the order of the changes, and so
+ * that a revealed outcome cannot be asked about before its count is visible: the question waits for the lock (W5). The price is
+ * that a client's call lasts as long as a thread start or a wake-up, and that a stuck seam holds up status as well.
+ *
+ * <pre>
+ * field      guard                               read              the edge that it gives
+ * state      the write lock; the read lock for   under the lock    unlock -> lock
+ *            {@link WorkerState#snapshot}
+ * actuator   the write lock                      under the lock    unlock -> lock
+ * stopped    none: a {@link Oneshot}             any thread        complete -> await
+ * </pre>
+ */
+public final class MutexWorker implements Worker {
+  private final Seams seams;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Oneshot<ShutdownReport> stopped;
+
+  private final WorkerState state;
+  private final Actuator actuator;
+
+  /** A worker that is open at once: it has no thread to start. */
+  public MutexWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
+    this.seams = seams;
+    this.state = new WorkerState(policy, seams.clock().nanos());
+    this.actuator = new Actuator(pipeline, seams, this::send);
+    this.stopped = new Oneshot<>(seams.parker());
+  }
+
+  @Override
+  public Ticket post(Request request) {
+    Ticket ticket = new Ticket(request, this::cancel, seams.parker());
+    send(new Message.Post(ticket));
+    return ticket;
+  }
+
+  private void cancel(Ticket ticket) {
+    send(new Message.Cancel(ticket));
+  }
+
+  @Override
+  public WorkerStatus status() {
+    lock.readLock().lock();
+    try {
+      return state.snapshot();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Oneshot<WorkerStatus> query() {
+    Oneshot<WorkerStatus> reply = new Oneshot<>(seams.parker());
+    send(new Message.Query(reply));
+    return reply;
+  }
+
+  @Override
+  public Health probe(Duration limit) throws InterruptedException {
+    Oneshot<Health> reply = new Oneshot<>(seams.parker());
+    if (!lock.writeLock().tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      return Health.STUCK_OWNER;
+    }
+    stepAndUnlock(new Message.Ping(reply));
+    return reply.await();
+  }
+
+  @Override
+  public Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy) {
+    send(new Message.Close(policy));
+    return stopped;
+  }
+
+  /** Does what {@code message} asks for, here and now. */
+  private void send(Message message) {
+    lock.writeLock().lock();
+    stepAndUnlock(message);
+  }
+
+  private void stepAndUnlock(Message message) {
+    try {
+      step(message);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void step(Message message) {
+    try {
+      state.tick(seams.clock().nanos());
+      message.applyTo(state);
+      actuator.trace(message);
+      reveal();
+    } catch (Throwable cause) {
+      crash(cause);
+      message.comeTooLate(status());
+    }
+  }
+
+  /** Owner: ends the worker because {@code cause} was thrown; leaves nobody waiting. */
+  private void crash(Throwable cause) {
+    state.crash(cause);
+    reveal();
+  }
+
+  /** The state of this step becomes visible when the lock is released; what reveals it is done before, under the lock. */
+  private void reveal() {
+    if (lock.getWriteHoldCount() > 1) {
+      return; // an effect sent a message from within: the outer call carries out what it caused, in order
+    }
+    actuator.carryOut(state);
+    if (state.isTerminal()) {
+      actuator.dropAlarms();
+      stopped.complete(state.report());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.worker;
+
+/**
+ * Runs the pipeline somewhere else than on the owner's thread.
+ *
+ * <p>{@link #start} must not block and must not run the body on the calling thread. It may throw: then the request fails.
+ */
+@FunctionalInterface
+public interface Runner {
+
+  /** Starts one execution. */
+  Run start(Runnable body);
+
+  /** One execution. */
+  @FunctionalInterface
+  interface Run {
+    /**
+     * Asks this execution, and no other, to end soon; without effect once it has ended. (With a pool, that takes more than an
+     * interrupt of the thread: it may already be running somebody else's work.)
+     */
+    void interrupt();
+  }
+
+  /** A virtual thread for each execution: its thread runs nothing else, so an interrupt cannot go astray. */
+  Runner VIRTUAL = body -> Thread.ofVirtual().name("lockstep-run").start(body)::interrupt;
+}

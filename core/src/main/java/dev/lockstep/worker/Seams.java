@@ -1,0 +1,78 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.channel.Parker;
+import dev.lockstep.trace.Trace;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/**
+ * Everything that a worker needs of its surroundings. Production uses {@link #production}; a model checker or a simulation
+ * replaces what it wants to control.
+ *
+ * <p>Any seam may throw (rule W11). A runner, timer, trace sink or interrupt that throws is contained: the worker goes on and
+ * reports the failure to {@code contained}. A clock or a parker that throws crashes the worker, in order: nobody is left waiting.
+ *
+ * @param clock monotonic time
+ * @param timer deadlines, patience, grace
+ * @param runner where pipelines run
+ * @param ownerThreads makes the owner's thread
+ * @param parker how threads wait
+ * @param trace hears of each step
+ * @param contained hears of each failure that was contained; must not block
+ */
+public record Seams(
+    Clock clock,
+    Timer timer,
+    Runner runner,
+    ThreadFactory ownerThreads,
+    Parker parker,
+    Trace trace,
+    Consumer<Throwable> contained) {
+
+  /** The running JVM: virtual threads, {@code System.nanoTime}, failures to the log. */
+  public static Seams production() {
+    return new Seams(
+        System::nanoTime,
+        Timer.VIRTUAL,
+        Runner.VIRTUAL,
+        Thread.ofVirtual().name("lockstep-owner").factory(),
+        Parker.JDK,
+        Trace.NONE,
+        Contained::log);
+  }
+
+  /** These seams with another clock. */
+  public Seams withClock(Clock other) {
+    return new Seams(other, timer, runner, ownerThreads, parker, trace, contained);
+  }
+
+  /** These seams with another timer. */
+  public Seams withTimer(Timer other) {
+    return new Seams(clock, other, runner, ownerThreads, parker, trace, contained);
+  }
+
+  /** These seams with another runner. */
+  public Seams withRunner(Runner other) {
+    return new Seams(clock, timer, other, ownerThreads, parker, trace, contained);
+  }
+
+  /** These seams with another maker of owner threads, such as {@code Thread.ofPlatform().factory()}. */
+  public Seams withOwnerThreads(ThreadFactory other) {
+    return new Seams(clock, timer, runner, other, parker, trace, contained);
+  }
+
+  /** These seams with another parker. */
+  public Seams withParker(Parker other) {
+    return new Seams(clock, timer, runner, ownerThreads, other, trace, contained);
+  }
+
+  /** These seams with another trace sink. */
+  public Seams withTrace(Trace other) {
+    return new Seams(clock, timer, runner, ownerThreads, parker, other, contained);
+  }
+
+  /** These seams with another listener for contained failures. */
+  public Seams withContained(Consumer<Throwable> other) {
+    return new Seams(clock, timer, runner, ownerThreads, parker, trace, other);
+  }
+}

@@ -1,0 +1,337 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.channel.Oneshot;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker as a plain, sequential machine: no thread, no lock, no clock, no I/O. Each transition changes the state and appends to
+ * {@link #nextEffect the effects} what is to be done about it. {@link MutexWorker} runs it under a lock, {@link ChannelWorker} in
+ * its owner's turn.
+ *
+ * <p>Thread-safety: none. Owner-owned: the thread whose turn it is, or the holder of the write lock. {@link #snapshot} only reads,
+ * so that holders of a read lock may share it.
+ *
+ * <p>Invariants, between any two transitions:
+ *
+ * <ul>
+ *   <li>{@code accepted == queue.size() + (current == null ? 0 : 1) + settled} (W2, W3)
+ *   <li>{@code queue.size() <= capacity}, and somebody waits for room only if it is full (W7)
+ *   <li>{@code current == null || current == executing}: what is in flight has an execution; an execution whose request is settled
+ *       lingers (W1)
+ *   <li>nothing startable is left unstarted: {@code executing == null} implies that the queue is empty
+ *   <li>a terminal phase holds no queue, no current request and nobody who waits (W4, W10)
+ * </ul>
+ */
+final class WorkerState {
+  private final WorkerPolicy policy;
+  private final long startedAt;
+
+  private Phase phase = Phase.OPEN;
+  private long accepted;
+  private long completed;
+  private long failed;
+  private long timedOut;
+  private long cancelled;
+
+  /** Submissions that wait for room, oldest first. */
+  private final Set<Ticket> waiting = new LinkedHashSet<>();
+
+  /** Accepted requests that have not started, oldest first. A set, so that a cancellation need not search. */
+  private final Set<Ticket> queue = new LinkedHashSet<>();
+
+  /** The request in flight. */
+  private @Nullable Ticket current;
+
+  /** The request whose pipeline has not returned: the current one, or one that lingers. */
+  private @Nullable Ticket executing;
+
+  private long uptime;
+  private long executionBegan;
+  private ShutdownPolicy shutdown = ShutdownPolicy.DEFAULT;
+  private @Nullable Throwable crash;
+  private final Queue<Effect> effects = new ArrayDeque<>();
+
+  WorkerState(WorkerPolicy policy, long startedAt) {
+    this.policy = policy;
+    this.startedAt = startedAt;
+  }
+
+  // ---- What the outside asks for
+
+  /** The time of the transitions that follow. Time never goes back, even if the clock does (W14). */
+  void tick(long now) {
+    uptime = Math.max(uptime, now - startedAt);
+  }
+
+  /** A submission arrived. */
+  void admit(Ticket ticket) {
+    if (phase != Phase.OPEN) {
+      refuse(ticket, phase.isTerminal() ? Refusal.STOPPED : Refusal.STOPPING);
+    } else if (queue.size() < policy.capacity()) {
+      accept(ticket);
+      advance();
+    } else if (ticket.request().patience().isZero()) {
+      refuse(ticket, Refusal.FULL);
+    } else {
+      waiting.add(ticket);
+      effects.add(new Effect.Arm(Alarm.patience(ticket), ticket.request().patience()));
+    }
+  }
+
+  /** A client gave a request up. */
+  void cancel(Ticket ticket) {
+    if (waiting.remove(ticket)) {
+      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
+      refuse(ticket, Refusal.WITHDRAWN);
+    } else {
+      abandon(ticket, new Outcome.Cancelled(Outcome.Canceller.CLIENT));
+    }
+  }
+
+  /** An execution has returned. The first event wins: if its request was settled before, only the execution ends here. */
+  void ended(Ticket ticket, Outcome outcome) {
+    if (phase.isTerminal() || executing != ticket) {
+      return;
+    }
+    executing = null;
+    if (current == ticket) {
+      current = null;
+      settle(ticket, outcome);
+    }
+    advance();
+  }
+
+  /** An alarm went off. It may be late: what it reminds of may have been dealt with. */
+  void fired(Alarm alarm) {
+    Ticket ticket = alarm.ticket();
+    switch (alarm.kind()) {
+      case DEADLINE -> {
+        if (ticket != null) {
+          abandon(ticket, new Outcome.TimedOut());
+        }
+      }
+      case PATIENCE -> {
+        if (ticket != null && waiting.remove(ticket)) {
+          effects.add(new Effect.Disarm(alarm));
+          refuse(ticket, Refusal.FULL);
+        }
+      }
+      case GRACE -> {
+        if (phase == Phase.DRAINING) {
+          cancelRest();
+        }
+      }
+      case LINGER -> {
+        if (phase == Phase.CANCELLING) {
+          stop();
+        }
+      }
+    }
+  }
+
+  void query(Oneshot<WorkerStatus> reply) {
+    effects.add(new Effect.Reply<>(reply, snapshot()));
+  }
+
+  void ping(Oneshot<Health> reply) {
+    effects.add(new Effect.Reply<>(reply, health()));
+  }
+
+  /** A shutdown was asked for. Only the first one counts. */
+  void close(ShutdownPolicy asked) {
+    if (phase != Phase.OPEN) {
+      return;
+    }
+    phase = Phase.DRAINING;
+    shutdown = asked;
+    refuseWaiting(Refusal.STOPPING);
+    if (shutdown.grace().isZero()) {
+      cancelRest();
+    } else {
+      effects.add(new Effect.Arm(Alarm.GRACE, shutdown.grace()));
+      advance();
+    }
+  }
+
+  /** The owner failed. Everything outstanding fails with it; nobody is left waiting. */
+  void crash(Throwable cause) {
+    if (phase.isTerminal()) {
+      return;
+    }
+    crash = cause;
+    refuseWaiting(Refusal.STOPPED);
+    settleAll(new Outcome.Failed(new WorkerCrashed(cause)));
+    phase = Phase.CRASHED;
+  }
+
+  // ---- What the owner then does
+
+  private void accept(Ticket ticket) {
+    accepted++;
+    queue.add(ticket);
+    effects.add(new Effect.Admit(ticket, accepted));
+    Duration limit = ticket.request().timeLimit();
+    if (limit != null) {
+      effects.add(new Effect.Arm(Alarm.deadline(ticket), limit));
+    }
+  }
+
+  private void refuse(Ticket ticket, Refusal reason) {
+    effects.add(new Effect.Refuse(ticket, reason));
+  }
+
+  /** Does everything that has become possible: starts the next request, takes on who waits, ends a shutdown. */
+  private void advance() {
+    if (phase == Phase.CANCELLING) {
+      stopWhenLeft();
+      return;
+    }
+    fillQueue();
+    startNext();
+    fillQueue();
+    if (phase == Phase.DRAINING && current == null && queue.isEmpty()) {
+      cancelRest();
+    }
+  }
+
+  private void fillQueue() {
+    Iterator<Ticket> oldest = waiting.iterator();
+    while (queue.size() < policy.capacity() && oldest.hasNext()) {
+      Ticket ticket = oldest.next();
+      oldest.remove();
+      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
+      accept(ticket);
+    }
+  }
+
+  private void startNext() {
+    if (executing != null || queue.isEmpty()) {
+      return;
+    }
+    Ticket next = queue.iterator().next();
+    queue.remove(next);
+    current = next;
+    executing = next;
+    executionBegan = uptime;
+    effects.add(new Effect.Start(next));
+  }
+
+  /** Settles a request before its pipeline returned; does nothing if it is settled already. */
+  private void abandon(Ticket ticket, Outcome outcome) {
+    if (queue.remove(ticket)) {
+      settle(ticket, outcome);
+    } else if (current == ticket) {
+      current = null;
+      settle(ticket, outcome);
+      effects.add(new Effect.Interrupt());
+    } else {
+      return;
+    }
+    advance();
+  }
+
+  private void settle(Ticket ticket, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Completed c -> completed++;
+      case Outcome.Failed f -> failed++;
+      case Outcome.TimedOut t -> timedOut++;
+      case Outcome.Cancelled c -> cancelled++;
+      case Outcome.NotRun n -> throw new IllegalArgumentException("not a settlement: " + n);
+    }
+    if (ticket.request().timeLimit() != null) {
+      effects.add(new Effect.Disarm(Alarm.deadline(ticket)));
+    }
+    effects.add(new Effect.Settle(ticket, outcome));
+  }
+
+  private void refuseWaiting(Refusal reason) {
+    for (Ticket ticket : waiting) {
+      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
+      refuse(ticket, reason);
+    }
+    waiting.clear();
+  }
+
+  /** Settles all that is accepted, and asks the execution to end. */
+  private void settleAll(Outcome outcome) {
+    if (current != null) {
+      settle(current, outcome);
+      current = null;
+    }
+    for (Ticket ticket : queue) {
+      settle(ticket, outcome);
+    }
+    queue.clear();
+    if (executing != null) {
+      effects.add(new Effect.Interrupt());
+    }
+  }
+
+  /** Drained, or out of patience: whatever is left is cancelled. */
+  private void cancelRest() {
+    phase = Phase.CANCELLING;
+    effects.add(new Effect.Disarm(Alarm.GRACE));
+    settleAll(new Outcome.Cancelled(Outcome.Canceller.SHUTDOWN));
+    if (!stopWhenLeft()) {
+      effects.add(new Effect.Arm(Alarm.LINGER, shutdown.linger()));
+    }
+  }
+
+  private boolean stopWhenLeft() {
+    boolean left = executing == null || shutdown.linger().isZero();
+    if (left) {
+      stop();
+    }
+    return left;
+  }
+
+  private void stop() {
+    phase = Phase.STOPPED;
+    effects.add(new Effect.Disarm(Alarm.LINGER));
+  }
+
+  // ---- What the state says
+
+  /** The next thing to be done, in the order of the transitions that asked for it; null if nothing is. */
+  @Nullable Effect nextEffect() {
+    return effects.poll();
+  }
+
+  boolean isTerminal() {
+    return phase.isTerminal();
+  }
+
+  WorkerStatus snapshot() {
+    return new WorkerStatus(
+        phase, label(current), execution(), accepted, queue.size(), completed, failed, timedOut, cancelled, uptime);
+  }
+
+  Health health() {
+    if (phase.isTerminal()) {
+      return Health.STOPPED;
+    }
+    boolean stuck = executing != null && uptime - executionBegan > policy.executionLimit().toNanos();
+    return stuck ? Health.STUCK_EXECUTION : Health.HEALTHY;
+  }
+
+  ShutdownReport report() {
+    return new ShutdownReport(snapshot(), label(executing), crash);
+  }
+
+  private Execution execution() {
+    if (executing == null) {
+      return Execution.NONE;
+    }
+    return executing == current ? Execution.RUNNING : Execution.LINGERING;
+  }
+
+  private static @Nullable String label(@Nullable Ticket ticket) {
+    return ticket == null ? null : ticket.request().id();
+  }
+}

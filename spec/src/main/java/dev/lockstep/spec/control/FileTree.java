@@ -1,0 +1,31 @@
+package dev.lockstep.spec.control;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Walks over directories. */
+final class FileTree {
+  private FileTree() {}
+
+  /** Every regular file below the directory, sorted, so that the order is the same on every machine. */
+  static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> tree = Files.walk(directory)) {
+      return tree.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+    }
+  }
+
+  /** Deletes the directory and everything in it. */
+  static void delete(Path directory) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> tree = Files.walk(directory)) {
+      deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

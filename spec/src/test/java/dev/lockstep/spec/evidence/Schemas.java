@@ -1,0 +1,22 @@
+package dev.lockstep.spec.evidence;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lockstep.spec.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** The shipped JSON schemas. */
+final class Schemas {
+  private Schemas() {}
+
+  /** What the schema {@code spec/schemas/<name>.schema.json} has against the document; empty if nothing. */
+  static List<String> complaints(String name, String document) throws IOException {
+    String text = Files.readString(Home.locate().resolve("spec/schemas/" + name + ".schema.json"));
+    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+    return schema.validate(document, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+}
