@@ -64,9 +64,11 @@ final class WorkerState {
 
   // ---- What the outside asks for
 
-  /** The time of the transitions that follow. Time never goes back, even if the clock does (W14). */
+  /** The time of the transitions that follow. It never goes back, even if the clock does (W14), and ends with the worker (W10). */
   void tick(long now) {
-    uptime = Math.max(uptime, now - startedAt);
+    if (!phase.isTerminal()) {
+      uptime = Math.max(uptime, now - startedAt);
+    }
   }
 
   /** A submission arrived. */

@@ -219,6 +219,15 @@ class WorkerStateTest {
   }
 
   @Test
+  void w10_timeEndsWithTheWorker() {
+    state.tick(2_000);
+    state.close(ShutdownPolicy.NOW);
+    WorkerStatus last = state.snapshot();
+    state.tick(3_000);
+    assertEquals(last, state.snapshot());
+  }
+
+  @Test
   void w14_uptimeNeverGoesBack() {
     state.tick(5_000);
     state.tick(3_000);

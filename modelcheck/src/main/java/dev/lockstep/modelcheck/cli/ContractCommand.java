@@ -1,0 +1,156 @@
+package dev.lockstep.modelcheck.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lockstep.modelcheck.contract.CheckMethod;
+import dev.lockstep.modelcheck.contract.Result;
+import dev.lockstep.modelcheck.contract.Suite;
+import dev.lockstep.modelcheck.subject.Subject;
+import dev.lockstep.modelcheck.subject.Subjects;
+import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lockstep contract}: each rule by itself, on real threads, one line for each check. */
+@Command(
+    name = "contract",
+    description = "Check each rule by itself, on real threads.",
+    footer = "%nExit status: 0 every check passes, 1 a check fails, 2 no check applies, 64 wrong usage.",
+    mixinStandardHelpOptions = true)
+public final class ContractCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME|CLASS",
+      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory; repeatable (default: "
+          + "the three of the kit)")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--rule", paramLabel = "ID", description = "only the checks of this rule; repeatable")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(names = "--classpath", paramLabel = "JARS", description = "where the class of --subject is found")
+  private @Nullable String classPath;
+
+  @Option(names = "--json", description = "print a JSON object per check")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec);
+    try (URLClassLoader loader = loader()) {
+      return run(subjects(loader), checks(), command.commandLine().getOut());
+    } catch (UsageException wrong) {
+      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private int run(List<Subject> subjects, List<CheckMethod> checks, PrintWriter out)
+      throws InterruptedException, IOException {
+    int passed = 0;
+    int failed = 0;
+    int notApplicable = 0;
+    for (Subject subject : subjects) {
+      Suite suite = new Suite(subject, Suite.PATIENCE);
+      for (CheckMethod check : checks) {
+        Result result = suite.run(check);
+        switch (result.verdict()) {
+          case PASS -> passed++;
+          case FAIL -> failed++;
+          case NOT_APPLICABLE -> notApplicable++;
+        }
+        out.println(json ? json(subject, result) : text(subject, result));
+        out.flush();
+      }
+    }
+    if (!json) {
+      out.println(passed + " passed, " + failed + " failed, " + notApplicable + " not applicable");
+    }
+    out.flush();
+    return failed > 0 ? ExitStatus.VIOLATION : passed > 0 ? ExitStatus.OK : ExitStatus.UNKNOWN;
+  }
+
+  private static String text(Subject subject, Result result) {
+    String word = switch (result.verdict()) {
+      case PASS -> "pass";
+      case FAIL -> "FAIL";
+      case NOT_APPLICABLE -> "n/a ";
+    };
+    CheckMethod check = result.check();
+    String line = String.format(
+        Locale.ROOT, "%s %-13s %-4s %5d ms  %s: %s", word, subject.name(), check.rule(), result.took().toMillis(),
+        check.name(), check.sentence());
+    return result.detail().isEmpty() ? line : line + "\n     " + result.detail().replace("\n", "\n     ");
+  }
+
+  private static String json(Subject subject, Result result) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      generator.writeStartObject();
+      generator.writeStringField("subject", subject.name());
+      generator.writeStringField("rule", result.check().rule());
+      generator.writeStringField("check", result.check().name());
+      generator.writeStringField("sentence", result.check().sentence());
+      generator.writeStringField("verdict", result.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      generator.writeNumberField("millis", result.took().toMillis());
+      if (!result.detail().isEmpty()) {
+        generator.writeStringField("detail", result.detail());
+      }
+      generator.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private List<CheckMethod> checks() throws UsageException {
+    for (String rule : rules) {
+      if (!CheckMethod.rules().contains(rule)) {
+        throw new UsageException(
+            "the contract has no check for '" + rule + "'; it checks " + String.join(" ", CheckMethod.rules()));
+      }
+    }
+    return CheckMethod.all().stream().filter(check -> rules.isEmpty() || rules.contains(check.rule())).toList();
+  }
+
+  private List<Subject> subjects(ClassLoader loader) throws UsageException {
+    if (names.isEmpty()) {
+      return Subjects.kit();
+    }
+    List<Subject> subjects = new ArrayList<>();
+    for (String name : names) {
+      subjects.add(Subjects.resolve(name, loader));
+    }
+    return subjects;
+  }
+
+  private URLClassLoader loader() throws UsageException, IOException {
+    List<URL> places = new ArrayList<>();
+    if (classPath != null) {
+      for (String entry : classPath.split(File.pathSeparator, -1)) {
+        if (!Files.exists(Path.of(entry))) {
+          throw new UsageException("--classpath entry '" + entry + "' does not exist");
+        }
+        places.add(Path.of(entry).toUri().toURL());
+      }
+    }
+    return new URLClassLoader(places.toArray(URL[]::new), ContractCommand.class.getClassLoader());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.modelcheck.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. Exit codes of all commands: 0 pass, 1 violation, 2 unknown or evidence missing, 64 usage. */
+@Command(
+    name = "lockstep",
+    description = "Checks workers and their histories against numbered rules.",
+    subcommands = {GateCommand.class, RulesCommand.class, ContractCommand.class, HistoryCommand.class, SimulateCommand.class,
+      StormCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Lockstep.Version.class,
+    scope = ScopeType.INHERIT)
+public final class Lockstep {
+  public static final int PASS = 0;
+  public static final int VIOLATION = 1;
+  public static final int UNKNOWN = 2;
+  public static final int USAGE = 64;
+
+  private Lockstep() {}
+
+  /** The version that the build wrote into the manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Lockstep.class.getPackage().getImplementationVersion();
+      return new String[] {"lockstep " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+
+  /** Runs one command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to {@link CommandLine#execute}; it never ends the JVM. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Lockstep())
+        .setParameterExceptionHandler(Lockstep::usageError)
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              // A defect of the tool, not of its input: the trace is the report.
+              e.printStackTrace(command.getErr());
+              return UNKNOWN;
+            });
+  }
+
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+    PrintWriter err = command.getErr();
+    err.println(sentence + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
+    err.flush();
+    return USAGE;
+  }
+}

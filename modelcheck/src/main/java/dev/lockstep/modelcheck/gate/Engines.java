@@ -1,0 +1,91 @@
+package dev.lockstep.modelcheck.gate;
+
+import dev.lockstep.spec.rules.Subjects;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The engines of the kit, in the order in which the gate runs them: the quick to fail first. */
+public final class Engines {
+  private static final String MODELCHECK = "modelcheck";
+  private static final List<String> BOUNDED_HEAP = List.of("-Xmx512m");
+
+  private static final List<EngineSpec> ALL =
+      List.of(
+          new EngineSpec(
+              "contract",
+              'C',
+              "each rule by itself, on real threads",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.contract.ContractEngine",
+              BOUNDED_HEAP,
+              Subjects.WORKERS,
+              Duration.ofSeconds(10)),
+          new EngineSpec(
+              "simulation",
+              'D',
+              "seeded schedules and faults on virtual time, one thread",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.simulation.SimulationEngine",
+              BOUNDED_HEAP,
+              Subjects.WORKERS,
+              Duration.ofSeconds(3)),
+          new EngineSpec(
+              "storm",
+              'S',
+              "real load, recorded as a history and checked",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.storm.StormEngine",
+              BOUNDED_HEAP,
+              Subjects.WORKERS,
+              Duration.ofSeconds(10)),
+          new EngineSpec(
+              "lincheck",
+              'L',
+              "interleavings of the shipped bytecode, by a model checker",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.lincheck.LincheckEngine",
+              lincheckFlags(),
+              Subjects.CHANNEL_WORKERS,
+              Duration.ofSeconds(12)),
+          new EngineSpec(
+              "tlc",
+              'T',
+              "the design, model-checked within bounds",
+              "spec",
+              "dev.lockstep.spec.tlc.TlcEngine",
+              BOUNDED_HEAP,
+              Subjects.DESIGN,
+              Duration.ofSeconds(60)),
+          new EngineSpec(
+              "jcstress",
+              'J',
+              "reorderings by the processor and the JIT compiler",
+              "stress",
+              "dev.lockstep.stress.StressEngine",
+              BOUNDED_HEAP,
+              Subjects.ANY,
+              Duration.ofSeconds(30)));
+
+  private Engines() {}
+
+  /** All engines. */
+  public static List<EngineSpec> all() {
+    return ALL;
+  }
+
+  /** The engine with this name, if there is one. */
+  public static Optional<EngineSpec> find(String name) {
+    return ALL.stream().filter(engine -> engine.name().equals(name)).findFirst();
+  }
+
+  /** Lincheck attaches an agent to itself, and reads fields through Unsafe, which newer JDKs ask to be allowed. */
+  private static List<String> lincheckFlags() {
+    List<String> flags = new ArrayList<>(List.of("-XX:+EnableDynamicAgentLoading", "-Xshare:off"));
+    if (Runtime.version().feature() >= 23) {
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return List.copyOf(flags);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.modelcheck.lincheck;
+
+import org.jetbrains.lincheck.datastructures.Operation;
+
+/** The channel worker whose status is a question to its owner. */
+public final class ChannelQueryOperations extends ChannelOperations {
+  @Override
+  @Operation
+  public String status() throws InterruptedException {
+    return query();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lockstep.modelcheck.model;
+
+import dev.lockstep.modelcheck.history.Operation;
+
+/**
+ * A call that is to be placed at one instant of an interval. A step whose {@code latest} is {@link Operation#NEVER} may
+ * also never happen: it comes of an operation whose outcome is unknown.
+ *
+ * @param call what happens
+ * @param invocation the first point at which it may happen
+ * @param latest the last point
+ * @param operation what it comes of, for messages
+ */
+public record Step<C>(C call, long invocation, long latest, Operation operation) {
+  /** Whether it must happen. */
+  public boolean required() {
+    return latest != Operation.NEVER;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.lockstep.modelcheck.contract;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lockstep.modelcheck.subject.Subject;
+import dev.lockstep.modelcheck.subject.Subjects;
+import dev.lockstep.spec.Home;
+import dev.lockstep.spec.control.Control;
+import dev.lockstep.spec.control.ControlCompiler;
+import dev.lockstep.spec.control.Controls;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each negative control that names the contract as a killer is killed by it, for each rule that the control breaks. */
+final class ContractControlsTest {
+  @TestFactory
+  Stream<DynamicContainer> killed() throws Exception {
+    Path home = Home.locate();
+    List<Control> controls = Controls.read(home.resolve(Controls.DIRECTORY)).killedBy("contract");
+    assertFalse(controls.isEmpty(), "no negative control names the contract as a killer");
+    ControlCompiler compiler = ControlCompiler.of(home);
+    return controls.stream().map(control -> dynamicContainer(control.id(), tests(control, compiler)));
+  }
+
+  private static Stream<DynamicTest> tests(Control control, ControlCompiler compiler) {
+    return Subjects.kit().stream()
+        .map(Subject::name)
+        .filter(control::breaksSubject)
+        .flatMap(
+            subject ->
+                control.rules().stream()
+                    .map(
+                        rule ->
+                            dynamicTest(
+                                rule + " " + subject,
+                                () -> expectKilled(control, compiler.compile(control), rule, subject))));
+  }
+
+  private static void expectKilled(Control control, Path overlay, String rule, String subject) throws Exception {
+    Optional<String> failure = new BrokenTwin(overlay).firstFailure(subject, rule);
+    assertTrue(failure.isPresent(), "all checks of " + rule + " passed on " + control.id() + " for " + subject);
+  }
+
+  /** The kills mean something only if the same road, without a control, leads to a pass. */
+  @Test
+  void anEmptyOverlayPasses(@TempDir Path empty) throws Exception {
+    assertTrue(new BrokenTwin(empty).firstFailure("channel", "W5").isEmpty());
+  }
+
+  @Test
+  void theCanaryIsCaught() {
+    assertTrue(ContractCanary.run().caught(), ContractCanary.run().detail());
+  }
+}

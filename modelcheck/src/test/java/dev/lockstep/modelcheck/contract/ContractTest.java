@@ -1,0 +1,54 @@
+package dev.lockstep.modelcheck.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lockstep.modelcheck.subject.Subject;
+import dev.lockstep.modelcheck.subject.Subjects;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** The kit's own workers fulfil the contract. */
+final class ContractTest {
+  @TestFactory
+  Stream<DynamicContainer> contract() {
+    return Subjects.kit().stream().map(subject -> dynamicContainer(subject.name(), tests(subject)));
+  }
+
+  private static Stream<DynamicTest> tests(Subject subject) {
+    Suite suite = new Suite(subject, Suite.PATIENCE);
+    return CheckMethod.all().stream().map(check -> dynamicTest(check.name(), () -> run(suite, check)));
+  }
+
+  private static void run(Suite suite, CheckMethod check) throws InterruptedException {
+    Result result = suite.run(check);
+    switch (result.verdict()) {
+      case PASS -> { }
+      case NOT_APPLICABLE -> throw new TestAbortedException(result.detail());
+      case FAIL -> throw new AssertionFailedError(check.rule() + " " + check.sentence() + " " + result.detail());
+    }
+  }
+
+  @Test
+  void everyWorkerRuleHasACheck() {
+    List<String> rules = IntStream.rangeClosed(1, 14).mapToObj(n -> "W" + n).toList();
+    assertEquals(rules, CheckMethod.rules());
+  }
+
+  @Test
+  void everyCheckIsNamedAfterItsRule() {
+    for (CheckMethod check : CheckMethod.all()) {
+      assertTrue(check.name().startsWith(check.rule().toLowerCase(Locale.ROOT) + "_"), check.name());
+    }
+  }
+}

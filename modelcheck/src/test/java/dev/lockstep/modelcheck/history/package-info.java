@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.history;
+
+import org.jspecify.annotations.NullMarked;

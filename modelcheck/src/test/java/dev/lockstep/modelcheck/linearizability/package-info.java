@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.linearizability;
+
+import org.jspecify.annotations.NullMarked;

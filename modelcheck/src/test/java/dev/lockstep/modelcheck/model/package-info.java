@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.process;
+
+import org.jspecify.annotations.NullMarked;
