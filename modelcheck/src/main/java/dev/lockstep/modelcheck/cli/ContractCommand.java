@@ -9,14 +9,10 @@ import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.engine.UsageException;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,8 +45,7 @@ public final class ContractCommand implements Callable<Integer> {
   @Option(names = "--rule", paramLabel = "ID", description = "only the checks of this rule; repeatable")
   private List<String> rules = new ArrayList<>();
 
-  @Option(names = "--classpath", paramLabel = "JARS", description = "where the class of --subject is found")
-  private @Nullable String classPath;
+  @Mixin private UserClasses userClasses = new UserClasses();
 
   @Option(names = "--json", description = "print a JSON object per check")
   private boolean json;
@@ -57,7 +53,7 @@ public final class ContractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
-    try (URLClassLoader loader = loader()) {
+    try (URLClassLoader loader = userClasses.loader()) {
       return run(subjects(loader), checks(), command.commandLine().getOut());
     } catch (UsageException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
@@ -139,18 +135,5 @@ public final class ContractCommand implements Callable<Integer> {
       subjects.add(Subjects.resolve(name, loader));
     }
     return subjects;
-  }
-
-  private URLClassLoader loader() throws UsageException, IOException {
-    List<URL> places = new ArrayList<>();
-    if (classPath != null) {
-      for (String entry : classPath.split(File.pathSeparator, -1)) {
-        if (!Files.exists(Path.of(entry))) {
-          throw new UsageException("--classpath entry '" + entry + "' does not exist");
-        }
-        places.add(Path.of(entry).toUri().toURL());
-      }
-    }
-    return new URLClassLoader(places.toArray(URL[]::new), ContractCommand.class.getClassLoader());
   }
 }

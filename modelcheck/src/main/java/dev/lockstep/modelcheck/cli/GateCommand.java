@@ -4,12 +4,14 @@ import dev.lockstep.modelcheck.gate.EngineSpec;
 import dev.lockstep.modelcheck.gate.Engines;
 import dev.lockstep.modelcheck.gate.Gate;
 import dev.lockstep.modelcheck.gate.GateRequest;
+import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Tier;
 import dev.lockstep.spec.rules.Rule;
 import dev.lockstep.spec.rules.RuleTable;
-import java.io.File;
+import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +48,7 @@ public final class GateCommand implements Callable<Integer> {
       description = "mutex, channel, channel-query, or a public class that implements WorkerFactory; repeatable")
   private List<String> subjects = new ArrayList<>();
 
-  @Option(names = "--classpath", paramLabel = "JARS", description = "where the class of --subject is found")
-  private @Nullable String classPath;
+  @Mixin private UserClasses userClasses = new UserClasses();
 
   @Option(names = "--rule", paramLabel = "ID", description = "judge this rule only; repeatable")
   private List<String> rules = new ArrayList<>();
@@ -84,23 +86,32 @@ public final class GateCommand implements Callable<Integer> {
         workers(),
         rules(),
         engines(),
-        classPath(),
+        userClasses.entries(),
         seed(),
-        report == null ? Home.locate().resolve("target/lockstep") : report,
+        report(),
         shard());
   }
 
-  private List<String> workers() throws UsageException {
+  /** Names a missing class before any engine has run in vain. */
+  private List<String> workers() throws UsageException, IOException {
     if (subjects.isEmpty()) {
       return Gate.KIT_WORKERS;
     }
-    for (String subject : subjects) {
-      if (!Gate.KIT_WORKERS.contains(subject) && !subject.contains(".") && !subject.matches("[A-Z]\\w*")) {
-        throw new UsageException(
-            "no subject '" + subject + "'; there are " + String.join(", ", Gate.KIT_WORKERS) + ", or name a class");
+    try (URLClassLoader loader = userClasses.loader()) {
+      for (String subject : subjects) {
+        Subjects.resolve(subject, loader);
       }
     }
     return subjects.stream().distinct().toList();
+  }
+
+  private Path report() throws UsageException {
+    Path directory = report == null ? Home.locate().resolve("target/lockstep") : report;
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException unwritable) {
+      throw new UsageException("--report " + directory + ": no such directory can be made: " + unwritable.getMessage());
+    }
   }
 
   private List<Rule> rules() throws Exception {
@@ -135,19 +146,6 @@ public final class GateCommand implements Callable<Integer> {
                               + String.join(", ", Engines.all().stream().map(EngineSpec::name).toList()))));
     }
     return wanted.stream().distinct().toList();
-  }
-
-  private List<Path> classPath() throws UsageException {
-    List<Path> entries = new ArrayList<>();
-    if (classPath != null) {
-      for (String entry : classPath.split(File.pathSeparator, -1)) {
-        if (!Files.exists(Path.of(entry))) {
-          throw new UsageException("--classpath entry '" + entry + "' does not exist");
-        }
-        entries.add(Path.of(entry).toAbsolutePath());
-      }
-    }
-    return entries;
   }
 
   private String seed() throws UsageException {

@@ -9,6 +9,7 @@ import dev.lockstep.modelcheck.linearizability.Limits;
 import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
 import dev.lockstep.modelcheck.linearizability.Verdict;
 import dev.lockstep.modelcheck.model.Problem;
+import dev.lockstep.spec.engine.ExitStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,7 +77,7 @@ public final class HistoryCommand {
             command, "the model \"" + model + "\" is unknown: " + String.join(", ", Problem.MODELS));
       }
       Limits limits = Limits.within(Duration.ofNanos((long) (timeout * 1e9)));
-      int worst = Lockstep.PASS;
+      int worst = ExitStatus.OK;
       for (String file : files) {
         Result result = check(file, model, limits);
         print(result, command.getOut(), command.getErr());
@@ -142,17 +143,17 @@ public final class HistoryCommand {
 
   private static int exitCode(Result result) {
     return switch (result) {
-      case Result.Refused refused -> Lockstep.USAGE;
+      case Result.Refused refused -> ExitStatus.USAGE;
       case Result.Checked checked -> switch (checked.verdict) {
-        case Verdict.Ok ok -> Lockstep.PASS;
-        case Verdict.Illegal illegal -> Lockstep.VIOLATION;
-        case Verdict.Unknown unknown -> Lockstep.UNKNOWN;
+        case Verdict.Ok ok -> ExitStatus.OK;
+        case Verdict.Illegal illegal -> ExitStatus.VIOLATION;
+        case Verdict.Unknown unknown -> ExitStatus.UNKNOWN;
       };
     };
   }
 
   private static int worse(int a, int b) {
-    List<Integer> order = List.of(Lockstep.PASS, Lockstep.UNKNOWN, Lockstep.USAGE, Lockstep.VIOLATION);
+    List<Integer> order = List.of(ExitStatus.OK, ExitStatus.UNKNOWN, ExitStatus.USAGE, ExitStatus.VIOLATION);
     return order.indexOf(a) >= order.indexOf(b) ? a : b;
   }
 

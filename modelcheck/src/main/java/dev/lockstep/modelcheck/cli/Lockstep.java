@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.cli;
 
+import dev.lockstep.spec.engine.ExitStatus;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,11 +17,6 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Lockstep.Version.class,
     scope = ScopeType.INHERIT)
 public final class Lockstep {
-  public static final int PASS = 0;
-  public static final int VIOLATION = 1;
-  public static final int UNKNOWN = 2;
-  public static final int USAGE = 64;
-
   private Lockstep() {}
 
   /** The version that the build wrote into the manifest. */
@@ -45,7 +41,7 @@ public final class Lockstep {
             (e, command, parsed) -> {
               // A defect of the tool, not of its input: the trace is the report.
               e.printStackTrace(command.getErr());
-              return UNKNOWN;
+              return ExitStatus.UNKNOWN;
             });
   }
 
@@ -55,6 +51,6 @@ public final class Lockstep {
     PrintWriter err = command.getErr();
     err.println(sentence + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
     err.flush();
-    return USAGE;
+    return ExitStatus.USAGE;
   }
 }

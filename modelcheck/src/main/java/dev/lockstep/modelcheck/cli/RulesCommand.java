@@ -7,6 +7,7 @@ import dev.lockstep.spec.rules.RuleTable;
 import dev.lockstep.spec.rules.RuleTableException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleTableException {
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
     RuleTable table = RuleTable.load();
     if (id == null) {

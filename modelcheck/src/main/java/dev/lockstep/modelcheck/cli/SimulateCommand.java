@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.modelcheck.simulation.Simulate;
+import dev.lockstep.spec.engine.UsageException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--seed takes 1 to 16 hexadecimal digits, --schedule a number from 0");
     }
-    return Simulate.run(subject, Long.parseUnsignedLong(seed, 16), schedule, control, command.commandLine().getOut());
+    try {
+      return Simulate.run(subject, Long.parseUnsignedLong(seed, 16), schedule, control, command.commandLine().getOut());
+    } catch (UsageException wrong) {
+      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 }

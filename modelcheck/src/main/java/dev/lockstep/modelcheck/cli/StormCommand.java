@@ -26,6 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,8 @@ public final class StormCommand implements Callable<Integer> {
       paramLabel = "NAME|CLASS",
       description = "mutex, channel, channel-query, or a public class that implements WorkerFactory (default: channel)")
   private String subject = "channel";
+
+  @Mixin private UserClasses userClasses = new UserClasses();
 
   @Option(names = "--seconds", paramLabel = "N", description = "how long (default: 10, or until --rounds are over)")
   private @Nullable Long seconds;
@@ -97,7 +100,7 @@ public final class StormCommand implements Callable<Integer> {
   }
 
   private StormOptions options() throws UsageException, IOException {
-    Subject found = Subjects.resolve(subject);
+    Subject found = Subjects.resolve(subject, userClasses.loader()); // never closed: the storm loads classes as it goes
     List<Document> documents = corpus == null ? Corpus.shipped() : Corpus.in(corpus);
     inRange("--clients", clients, 1, MOST_THREADS);
     inRange("--observers", observers, 0, MOST_THREADS);
@@ -124,7 +127,8 @@ public final class StormCommand implements Callable<Integer> {
   private static long inRange(String option, long value, long least, long most) throws UsageException {
     if (value < least || value > most) {
       throw new UsageException(
-          option + " " + value + " is not " + (most == Long.MAX_VALUE ? "a number from " + least : "from " + least + " to " + most));
+          option + " " + value + " is not "
+              + (most == Long.MAX_VALUE ? "a number from " + least : "from " + least + " to " + most));
     }
     return value;
   }

@@ -4,11 +4,12 @@ import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.control.Control;
 import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.control.Controls;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ public final class Simulate {
     Control control =
         Controls.read(home.resolve(Controls.DIRECTORY))
             .find(id)
-            .orElseThrow(() -> new ControlException("no control '" + id + "'"));
+            .orElseThrow(() -> new UsageException("no control '" + id + "'; they are in core/src/controls"));
     try (OverlayLoader overlay = new OverlayLoader(ControlCompiler.of(home).compile(control))) {
       return overlay.<Function<List<String>, List<String>>>load(Teller.class).get()
           .apply(List.of(subject, Long.toHexString(seed), String.valueOf(schedule)));
@@ -46,7 +47,7 @@ public final class Simulate {
   private static List<String> tell(String subject, long seed, long schedule) {
     Workload workload = new Schedules(subject, seed).workload(schedule);
     String end = workload.run().map(v -> v.rule() + ": " + v.seen()).orElse("no violation");
-    List<String> story = new java.util.ArrayList<>(workload.story());
+    List<String> story = new ArrayList<>(workload.story());
     story.add(end);
     return story;
   }

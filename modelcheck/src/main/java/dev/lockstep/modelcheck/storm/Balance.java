@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * The balance sheet of a storm: what was submitted, and what became of it, as the clients were told. Not thread-safe.
  *
- * <p>{@code requests = accepted + refused + unanswered}, and {@code accepted = completed + failed + timed out + cancelled +
- * unanswered}; without a violation nothing is unanswered.
+ * <p>{@code requests = accepted + refused + unanswered}, and {@code accepted = completed + failed + timed out +
+ * cancelled + unanswered}; without a violation nothing is unanswered.
  */
 public final class Balance {
   private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Round after round of real load on real workers, each recorded, judged, and forgotten: memory does not grow with time.
  *
- * <p>A worker lives through several rounds, until one of them shuts it down, or breaks a rule. Not thread-safe; run once.
+ * <p>A worker lives through several rounds, until one of them shuts it down, or breaks a rule. Not thread-safe; run
+ * once.
  */
 public final class Storm {
   private final StormOptions options;

@@ -50,7 +50,8 @@ final class StormCanary {
     private static String storm() throws Exception {
       for (long seed = 1; seed <= 20; seed++) {
         Storm storm =
-            new Storm(StormOptions.of(Subjects.resolve("channel"), Corpus.shipped(), seed, TIME).withViolatingRounds(1));
+            new Storm(StormOptions.of(Subjects.resolve("channel"), Corpus.shipped(), seed, TIME)
+                .withViolatingRounds(1));
         storm.run(balance -> {});
         if (storm.sightings().containsKey(RULE)) {
           return RULE + " in round " + storm.sightings().get(RULE).round() + " of seed " + seed + ": "

@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Tells how a storm goes while it goes: one line that is written over on a terminal, a plain line now and then elsewhere. */
+/**
+ * Tells how a storm goes while it goes: one line that is written over on a terminal, a plain line now and then
+ * elsewhere.
+ */
 final class StormProgress implements AutoCloseable {
   private static final String ERASE = "\r\033[K";
   private static final int WIDTH = 110;

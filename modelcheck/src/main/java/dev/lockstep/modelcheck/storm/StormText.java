@@ -24,7 +24,8 @@ final class StormText {
 
   /** The command that runs the same plan again. It repeats the plan, not the schedule: that is the machine's. */
   static String replay(String subject, long seed, Storm.Sighting sighting, @Nullable String control) {
-    return "./lockstep storm --subject " + subject + " --seed " + Long.toHexString(seed) + " --round " + sighting.round()
+    return "./lockstep storm --subject " + subject + " --seed " + Long.toHexString(seed) + " --round "
+        + sighting.round()
         + (control == null ? "" : " --control " + control);
   }
 
@@ -87,7 +88,10 @@ final class StormText {
         + (balance.disturbedRounds() == 0 ? "" : "; not judged, the machine stood still: " + balance.disturbedRounds());
   }
 
-  /** One violation, for a programmer: the rule, what was seen, where a stuck thread stands, where to look, how to repeat it. */
+  /**
+   * One violation, for a programmer: the rule, what was seen, where a stuck thread stands, where to look, how to repeat
+   * it.
+   */
   static List<String> violation(Storm.Sighting sighting, @Nullable Object history, String replay) {
     List<String> lines = new ArrayList<>();
     lines.add("FAIL " + sighting.violation().rule() + "  " + sighting.violation().demands());

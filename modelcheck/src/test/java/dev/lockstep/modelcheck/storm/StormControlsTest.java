@@ -29,7 +29,8 @@ class StormControlsTest {
 
   static Stream<Arguments> controls() throws Exception {
     return Controls.read(Home.locate().resolve(Controls.DIRECTORY)).killedBy("storm").stream()
-        .map(control -> Arguments.of(control.id(), SUBJECTS.stream().filter(control::breaksSubject).findFirst().orElseThrow()));
+        .map(control -> Arguments.of(control.id(), SUBJECTS.stream().filter(control::breaksSubject).findFirst()
+        .orElseThrow()));
   }
 
   @ParameterizedTest(name = "{0} on {1}")

@@ -18,7 +18,8 @@ class StormTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static List<String> stormThreads() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(n -> n.startsWith("storm-")).toList();
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(n -> n.startsWith("storm-"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -27,7 +27,8 @@ final class AdmissionIsVisible implements RoundCheck {
       Ladder.Step step = revealed.highestBefore(read.invocation());
       if (step != null && read.status().accepted() < step.value()) {
         seen.accept(
-            "the client held the admission of " + step.what() + " as number " + step.value() + " " + Times.at(step.time())
+            "the client held the admission of " + step.what() + " as number " + step.value() + " "
+                + Times.at(step.time())
                 + ", a status asked for " + Times.at(read.invocation()) + " says accepted " + read.status().accepted());
       }
     }

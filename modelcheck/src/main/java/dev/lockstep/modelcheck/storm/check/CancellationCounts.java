@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /**
  * W8: a request cancelled before its start never runs; one cancelled during it is settled at once and interrupted.
  *
- * <p>A client cannot know when the worker handles its cancellation, so one case that went the other way proves nothing, unless the
- * delay is out of all proportion. For the rest the storm as a whole is judged: not one of many.
+ * <p>A client cannot know when the worker handles its cancellation, so one case that went the other way proves nothing,
+ * unless the delay is out of all proportion. For the rest the storm as a whole is judged: not one of many.
  */
 final class CancellationCounts implements RoundCheck {
   static final int CANDIDATES = 10;
@@ -45,7 +45,8 @@ final class CancellationCounts implements RoundCheck {
 
   @Override
   public String demands() {
-    return "A request that is cancelled before its start never runs; cancelled during it, it is settled at once and interrupted.";
+    return "A request that is cancelled before its start never runs; cancelled during it, it is settled at once and "
+        + "interrupted.";
   }
 
   @Override
@@ -65,7 +66,8 @@ final class CancellationCounts implements RoundCheck {
       }
     }
     judge(before, "requests that were cancelled while they had to wait behind another one, all ran", seen);
-    judge(during, "requests that were cancelled while their pipeline was at work, none was settled before it left", seen);
+    judge(during, "requests that were cancelled while their pipeline was at work, none was settled before it left",
+        seen);
   }
 
   private static void late(RequestRecord request, ExecutionRecord execution, Consumer<String> seen) {
@@ -76,7 +78,8 @@ final class CancellationCounts implements RoundCheck {
               + " after it had been cancelled");
     } else if (execution.left() != Operation.NEVER && since > GENEROUS_NANOS && !execution.interrupted()) {
       seen.accept(
-          "request " + request.id() + " was cancelled " + Times.at(request.cancelled()) + ", its pipeline ran for another "
+          "request " + request.id() + " was cancelled " + Times.at(request.cancelled())
+              + ", its pipeline ran for another "
               + Times.millis(since) + " and was not interrupted");
     }
   }
@@ -96,7 +99,8 @@ final class CancellationCounts implements RoundCheck {
 
   private void countDuring(RequestRecord request) {
     ExecutionRecord execution = request.executions().getFirst();
-    boolean inside = execution.entered() <= request.cancelled() && execution.left() > request.cancelled() + MARGIN_NANOS;
+    boolean inside =
+        execution.entered() <= request.cancelled() && execution.left() > request.cancelled() + MARGIN_NANOS;
     if (inside && execution.left() != Operation.NEVER) {
       during.add(request.settled() < execution.left());
     }

@@ -37,7 +37,8 @@ public final class Checks {
     for (Trouble trouble : round.troubles()) {
       found.putIfAbsent(
           trouble.rule(),
-          new Violation(trouble.rule(), "Everybody who asks is answered, in bounded time.", trouble.seen(), trouble.stack()));
+          new Violation(trouble.rule(), "Everybody who asks is answered, in bounded time.", trouble.seen(),
+              trouble.stack()));
     }
     for (RoundCheck check : checks) {
       check.examine(

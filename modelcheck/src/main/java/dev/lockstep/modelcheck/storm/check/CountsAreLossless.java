@@ -34,7 +34,8 @@ final class CountsAreLossless implements RoundCheck {
 
   private static void compare(String what, long counted, long told, Consumer<String> seen) {
     if (counted != told) {
-      seen.accept("at rest the worker had counted " + counted + " requests " + what + ", its clients were told of " + told);
+      seen.accept("at rest the worker had counted " + counted + " requests " + what + ", its clients were told of "
+          + told);
     }
   }
 }

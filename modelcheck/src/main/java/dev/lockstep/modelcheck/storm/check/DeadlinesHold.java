@@ -8,7 +8,10 @@ import dev.lockstep.worker.Outcome;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** W9: nothing times out before its limit, nothing goes on long after it, and a time-out is the worker's decision: counted. */
+/**
+ * W9: nothing times out before its limit, nothing goes on long after it, and a time-out is the worker's decision:
+ * counted.
+ */
 final class DeadlinesHold implements RoundCheck {
   static final long GENEROUS_NANOS = 1_000_000_000;
 
@@ -19,7 +22,8 @@ final class DeadlinesHold implements RoundCheck {
 
   @Override
   public String demands() {
-    return "A request past its time limit is settled as timed out, once, by the worker and not by the timer, and none before it.";
+    return "A request past its time limit is settled as timed out, once, by the worker and not by the timer, and "
+        + "none before it.";
   }
 
   @Override
@@ -48,7 +52,8 @@ final class DeadlinesHold implements RoundCheck {
       if (execution.left() != Operation.NEVER && execution.left() > bound && request.settled() > bound) {
         seen.accept(
             "request " + request.id() + " with a limit of " + Times.millis(limit.toNanos())
-                + " was accepted by " + Times.millis(request.admitted()) + ", ran until " + Times.millis(execution.left())
+                + " was accepted by " + Times.millis(request.admitted()) + ", ran until "
+                + Times.millis(execution.left())
                 + " and never timed out: " + request.outcome());
       }
     }

@@ -40,7 +40,8 @@ final class NothingGoesBack implements RoundCheck {
   private static void compare(String what, long before, long after, StatusRead read, Consumer<String> seen) {
     if (after < before) {
       seen.accept(
-          "observer " + read.process() + " read " + what + " " + before + ", and then, " + Times.at(read.invocation()) + ", "
+          "observer " + read.process() + " read " + what + " " + before + ", and then, " + Times.at(read.invocation())
+              + ", "
               + after);
     }
   }

@@ -19,7 +19,8 @@ final class OneAtATime implements RoundCheck {
 
   @Override
   public String demands() {
-    return "One pipeline runs at a time: none is entered before the last one has left, even if that one was cancelled and lingers.";
+    return "One pipeline runs at a time: none is entered before the last one has left, even if that one was "
+        + "cancelled and lingers.";
   }
 
   @Override
@@ -34,7 +35,8 @@ final class OneAtATime implements RoundCheck {
       Stay after = stays.get(i);
       if (after.execution.entered() < before.execution.left()) {
         seen.accept(
-            "the pipeline was entered for " + after.request + " " + Times.at(after.execution.entered()) + ", while it was at work on "
+            "the pipeline was entered for " + after.request + " " + Times.at(after.execution.entered())
+                + ", while it was at work on "
                 + before.request + ", which it left " + Times.at(before.execution.left()));
       }
     }

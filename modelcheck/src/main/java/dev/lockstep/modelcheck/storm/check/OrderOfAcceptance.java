@@ -17,7 +17,8 @@ final class OrderOfAcceptance implements RoundCheck {
 
   @Override
   public String demands() {
-    return "Requests start in the order in which they were accepted; who was accepted before another was posted comes first.";
+    return "Requests start in the order in which they were accepted; who was accepted before another was posted "
+        + "comes first.";
   }
 
   @Override
@@ -52,7 +53,8 @@ final class OrderOfAcceptance implements RoundCheck {
       RequestRecord after = started.get(i);
       if (number(before) > number(after)) {
         seen.accept(
-            before.id() + ", accepted as number " + number(before) + ", started before " + after.id() + ", accepted as number "
+            before.id() + ", accepted as number " + number(before) + ", started before " + after.id()
+                + ", accepted as number "
                 + number(after));
       }
     }
@@ -66,7 +68,8 @@ final class OrderOfAcceptance implements RoundCheck {
       if (step != null && step.value() > number(request)) {
         seen.accept(
             request.id() + " was posted " + Times.at(request.posted()) + " and accepted as number " + number(request)
-                + ", but " + step.what() + " had been told " + Times.at(step.time()) + " that it was number " + step.value());
+                + ", but " + step.what() + " had been told " + Times.at(step.time()) + " that it was number "
+                + step.value());
       }
     }
   }

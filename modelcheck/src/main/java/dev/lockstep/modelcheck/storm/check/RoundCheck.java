@@ -4,8 +4,8 @@ import dev.lockstep.modelcheck.storm.record.RoundRecord;
 import java.util.function.Consumer;
 
 /**
- * One rule as a check of recorded rounds. A check may keep count over the rounds of one storm, so each storm has its own. Not
- * thread-safe.
+ * One rule as a check of recorded rounds. A check may keep count over the rounds of one storm, so each storm has its
+ * own. Not thread-safe.
  */
 public interface RoundCheck {
   /** The rule's id. */

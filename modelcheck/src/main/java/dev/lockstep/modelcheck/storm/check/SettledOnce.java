@@ -19,7 +19,8 @@ final class SettledOnce implements RoundCheck {
 
   @Override
   public String demands() {
-    return "Every accepted request gets exactly one outcome, which fits what its pipeline did; a refused one never runs.";
+    return "Every accepted request gets exactly one outcome, which fits what its pipeline did; a refused one never "
+        + "runs.";
   }
 
   @Override
@@ -82,7 +83,8 @@ final class SettledOnce implements RoundCheck {
     if (!request.ran()) {
       return "failed without having run: " + cause;
     }
-    return request.executions().getFirst().thrown() == cause ? null : "failed with something its pipeline did not throw: " + cause;
+    return request.executions().getFirst().thrown() == cause
+        ? null : "failed with something its pipeline did not throw: " + cause;
   }
 
   private static @Nullable String cancelled(RequestRecord request, Outcome.Canceller by, RoundRecord round) {

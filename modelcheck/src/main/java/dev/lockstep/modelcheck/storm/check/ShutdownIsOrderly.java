@@ -46,7 +46,8 @@ final class ShutdownIsOrderly implements RoundCheck {
       report = told;
       long bound = closing.policy().grace().plus(closing.policy().linger()).toNanos() + SLACK_NANOS;
       if (closing.response() - closing.invocation() > bound) {
-        seen.accept("a caller of shutdown had its report after " + Times.millis(closing.response() - closing.invocation()));
+        seen.accept("a caller of shutdown had its report after "
+            + Times.millis(closing.response() - closing.invocation()));
       }
     }
     if (report != null) {
@@ -66,7 +67,8 @@ final class ShutdownIsOrderly implements RoundCheck {
     for (RequestRecord request : round.requests()) {
       if (request.posted() > begun && request.accepted()) {
         seen.accept(
-            "request " + request.id() + " was posted " + Times.at(request.posted()) + " and accepted, although a status had said "
+            "request " + request.id() + " was posted " + Times.at(request.posted())
+                + " and accepted, although a status had said "
                 + Times.at(begun) + " that the worker is shutting down");
       }
     }
@@ -79,7 +81,8 @@ final class ShutdownIsOrderly implements RoundCheck {
     }
     if (last.queued() != 0 || last.active() || last.accepted() != last.settled()) {
       seen.accept(
-          "the shutdown ended with accepted " + last.accepted() + " but settled " + last.settled() + ", queued " + last.queued()
+          "the shutdown ended with accepted " + last.accepted() + " but settled " + last.settled() + ", queued "
+              + last.queued()
               + ", current " + last.current());
     }
   }
@@ -105,7 +108,8 @@ final class ShutdownIsOrderly implements RoundCheck {
   private static void leftBehind(RequestRecord request, ExecutionRecord execution, long ended, Consumer<String> seen) {
     if (execution.left() > ended) {
       seen.accept(
-          "the report of " + Times.millis(ended) + " says that no execution was left behind, but that of " + request.id()
+          "the report of " + Times.millis(ended) + " says that no execution was left behind, but that of "
+              + request.id()
               + " left " + Times.at(execution.left()));
     }
   }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * W6: status is answered while a pipeline is at work, and shows its request.
  *
- * <p>An execution is <em>stable</em> from the entry of its pipeline until the first thing that could end it or settle its request.
- * One status that is answered a little late proves nothing, the machine may have been busy; so the storm as a whole is judged: if of
- * many statuses that were asked for during a stable execution not one was answered during it, status waits. One that had a second to
- * be answered and was not speaks for itself.
+ * <p>An execution is <em>stable</em> from the entry of its pipeline until the first thing that could end it or settle
+ * its request. One status that is answered a little late proves nothing, the machine may have been busy; so the storm
+ * as a whole is judged: if of many statuses that were asked for during a stable execution not one was answered during
+ * it, status waits. One that had a second to be answered and was not speaks for itself.
  */
 public final class StatusNeverWaits implements RoundCheck {
   /** From so many on, none answered is no accident. */
@@ -65,7 +65,8 @@ public final class StatusNeverWaits implements RoundCheck {
     }
     if (candidates >= CANDIDATES && answered == 0) {
       seen.accept(
-          "of " + candidates + " statuses that were asked for while a pipeline was at work, not one was answered before it left");
+          "of " + candidates + " statuses that were asked for while a pipeline was at work, not one was answered "
+              + "before it left");
       candidates = 0;
     }
   }

@@ -33,7 +33,8 @@ public final class Corpus {
   }
 
   /**
-   * Every {@code .txt} and {@code .md} file in {@code folder}, in the order of their names, as UTF-8; long ones are cut.
+   * Every {@code .txt} and {@code .md} file in {@code folder}, in the order of their names, as UTF-8; long ones are
+   * cut.
    *
    * @throws UsageException if the folder is none, or holds no such file, or one that cannot be read
    */
@@ -45,7 +46,8 @@ public final class Corpus {
     for (Path file : texts(folder)) {
       String text = read(file);
       if (!text.isBlank()) {
-        documents.add(Document.of(file.getFileName().toString(), text.substring(0, Math.min(text.length(), MAX_CHARACTERS))));
+        documents.add(Document.of(file.getFileName().toString(),
+            text.substring(0, Math.min(text.length(), MAX_CHARACTERS))));
       }
     }
     if (documents.isEmpty()) {

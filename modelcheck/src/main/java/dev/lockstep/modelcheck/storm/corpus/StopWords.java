@@ -16,17 +16,18 @@ final class StopWords {
       List.of(
           new Language(
               "english",
-              "a all an and are as at be been but by for from had has have he her his i in is it its me my no nor not of on"
-                  + " or our shall she so such than that the thee their them then there these they this those thou thy to"
-                  + " us was we were what when which who will with you your"),
+              "a all an and are as at be been but by for from had has have he her his i in is it its me"
+                  + " my no nor not of on or our shall she so such than that the thee their them then there"
+                  + " these they this those thou thy to us was we were what when which who will with you your"),
           new Language(
               "german",
-              "aber als am auch auf aus bei bin das dem den der des die du ein eine einer er es für hat ich ihr im ist mit"
-                  + " nach nicht noch nur oder sich sie sind so und uns von war wie wir zu zum zur"),
+              "aber als am auch auf aus bei bin das dem den der des die du ein eine einer er es für hat"
+                  + " ich ihr im ist mit nach nicht noch nur oder sich sie sind so und uns von war wie wir zu"
+                  + " zum zur"),
           new Language(
               "french",
-              "au aux avec ce ces dans de des du elle en est et il ils je la le les leur mais ne nous ou par pas plus pour"
-                  + " qu que qui sa se ses son sont sur tout un une vous"));
+              "au aux avec ce ces dans de des du elle en est et il ils je la le les leur mais ne nous"
+                  + " ou par pas plus pour qu que qui sa se ses son sont sur tout un une vous"));
 
   private StopWords() {}
 

@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The work of a storm: counts sentences, words, distinct words and syllables, finds the most frequent terms and the language,
- * and judges how easy the text is to read.
+ * The work of a storm: counts sentences, words, distinct words and syllables, finds the most frequent terms and the
+ * language, and judges how easy the text is to read.
  *
- * <p>The result is canonical: the same request gives the same characters on any machine, so that a client can compare what it was
- * given with what is right. It begins with the request's id and the text's digest; a result that went to the wrong client is
- * therefore noticed.
+ * <p>The result is canonical: the same request gives the same characters on any machine, so that a client can compare
+ * what it was given with what is right. It begins with the request's id and the text's digest; a result that went to
+ * the wrong client is therefore noticed.
  *
  * <p>Stateless and thread-safe.
  */

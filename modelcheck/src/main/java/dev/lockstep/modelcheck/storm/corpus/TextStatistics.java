@@ -40,7 +40,8 @@ record TextStatistics(
   }
 
   /**
-   * The reading ease of Flesch, "A new readability yardstick" (1948): about 100 for very easy, 0 for very hard; 0 without words.
+   * The reading ease of Flesch, "A new readability yardstick" (1948): about 100 for very easy, 0 for very hard; 0
+   * without words.
    */
   double readingEase() {
     if (words == 0) {

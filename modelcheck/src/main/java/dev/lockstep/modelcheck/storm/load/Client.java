@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A client: posts its bursts, does to each request what the plan says, and looks at the status after everything it is told. */
+/**
+ * A client: posts its bursts, does to each request what the plan says, and looks at the status after everything it is
+ * told.
+ */
 final class Client implements Runnable {
   private final Deck deck;
   private final ClientPlan plan;

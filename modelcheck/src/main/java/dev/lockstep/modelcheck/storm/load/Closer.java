@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several callers of shutdown. Posts one request once status says that the worker is closing, and one when it has the
- * report.
+ * One of several callers of shutdown. Posts one request once status says that the worker is closing, and one when it
+ * has the report.
  */
 final class Closer implements Runnable {
   private static final long LOOK_NANOS = 50_000;

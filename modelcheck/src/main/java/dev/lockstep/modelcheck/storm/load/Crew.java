@@ -55,12 +55,8 @@ final class Crew {
     return stuck;
   }
 
-  /** Whether no thread of the crew lives. */
-  boolean hasEnded() {
-    return members.stream().noneMatch(member -> member.thread.isAlive());
-  }
-
   private static String stack(Thread thread) {
-    return Arrays.stream(thread.getStackTrace()).limit(12).map(frame -> "    at " + frame).collect(Collectors.joining("\n"));
+    return Arrays.stream(thread.getStackTrace()).limit(12).map(frame -> "    at " + frame)
+        .collect(Collectors.joining("\n"));
   }
 }

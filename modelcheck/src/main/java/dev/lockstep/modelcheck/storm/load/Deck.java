@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the threads of one round share: the worker, the clock, the flights. All of it is fixed before the round begins, but for the
- * list of troubles, which is empty when all goes well.
+ * What the threads of one round share: the worker, the clock, the flights. All of it is fixed before the round begins,
+ * but for the list of troubles, which is empty when all goes well.
  */
 final class Deck {
   final Worker worker;

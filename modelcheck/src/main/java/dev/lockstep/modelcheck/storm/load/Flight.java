@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request while its round goes on: what its client and its pipeline write down, and how they find each other.
  *
- * <p>Each field is written by one thread, so that nobody waits for anybody just to record something. They are volatile because a
- * round that got stuck is read while threads still run.
+ * <p>Each field is written by one thread, so that nobody waits for anybody just to record something. They are volatile
+ * because a round that got stuck is read while threads still run.
  */
 final class Flight {
   final Errand errand;

@@ -3,8 +3,8 @@ package dev.lockstep.modelcheck.storm.load;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Notices when the machine, or the whole JVM, stood still for a while: whoever waited then waited for that, and not for the worker.
- * Without it, a suspended process would look like a worker that does not answer.
+ * Notices when the machine, or the whole JVM, stood still for a while: whoever waited then waited for that, and not for
+ * the worker. Without it, a suspended process would look like a worker that does not answer.
  */
 final class Heartbeat {
   private static final long BEAT_NANOS = 20_000_000;

@@ -4,7 +4,9 @@ import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.storm.record.ExecutionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of the pipeline. Written by the thread that runs it; a link in the chain of its request's executions. */
+/**
+ * One execution of the pipeline. Written by the thread that runs it; a link in the chain of its request's executions.
+ */
 final class PipelineRun {
   final @Nullable PipelineRun earlier;
   final long entered;

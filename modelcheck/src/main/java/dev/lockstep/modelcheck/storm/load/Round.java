@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round: lets its threads loose on the worker, waits until all have been answered and everything is at rest, and returns what
- * they saw. No thread of a round outlives it, unless it got stuck.
+ * One round: lets its threads loose on the worker, waits until all have been answered and everything is at rest, and
+ * returns what they saw. No thread of a round outlives it, unless it got stuck.
  */
 public final class Round {
   /** A client waits many times; even if each time takes as long as a pipeline can hold it up. */
@@ -69,15 +69,16 @@ public final class Round {
     }
     deck.over = true;
     deck.troubles.addAll(watching.join(Answers.PATIENCE));
-    boolean ended = posting.hasEnded() && watching.hasEnded();
     longestPause = heartbeat.stop();
-    return new Result(record(before, ended), ended ? logs.stream().mapToLong(StatusLog::seen).sum() : 0);
+    List<StatusLog> readable = logs.stream().filter(StatusLog::isClosed).toList();
+    return new Result(record(before, readable), readable.stream().mapToLong(StatusLog::seen).sum());
   }
 
   private void clients() {
     for (int i = 0; i < plan.clients().size(); i++) {
-      Client client = new Client(deck, plan.clients().get(i), log());
-      posting.add("storm-client-" + i, plan.clients().get(i).virtual(), "W4", client);
+      StatusLog log = log();
+      Client client = new Client(deck, plan.clients().get(i), log);
+      posting.add("storm-client-" + i, plan.clients().get(i).virtual(), "W4", thenClose(client, List.of(log)));
     }
   }
 
@@ -88,7 +89,7 @@ public final class Round {
       for (int k = 0; k < Observer.logs(observer); k++) {
         own.add(log());
       }
-      watching.add("storm-observer-" + i, observer.virtual(), "W4", new Observer(deck, observer, own));
+      watching.add("storm-observer-" + i, observer.virtual(), "W4", thenClose(new Observer(deck, observer, own), own));
     }
   }
 
@@ -102,8 +103,18 @@ public final class Round {
       Client client = new Client(deck, new ClientPlan(false, false, List.of()), log);
       Closer closer = new Closer(deck, closing, late, client, log);
       closers.add(closer);
-      posting.add("storm-closer-" + closers.size(), closers.size() % 2 == 0, "W10", closer);
+      posting.add("storm-closer-" + closers.size(), closers.size() % 2 == 0, "W10", thenClose(closer, List.of(log)));
     }
+  }
+
+  private static Runnable thenClose(Runnable body, List<StatusLog> logs) {
+    return () -> {
+      try {
+        body.run();
+      } finally {
+        logs.forEach(StatusLog::close);
+      }
+    };
   }
 
   private StatusLog log() {
@@ -112,7 +123,9 @@ public final class Round {
     return log;
   }
 
-  /** All clients have been answered: what is left is lingering executions, and what the worker has yet to hear of them. */
+  /**
+   * All clients have been answered: what is left is lingering executions, and what the worker has yet to hear of them.
+   */
   private void comeToRest() {
     boolean quiet =
         Life.await(() -> life.turbulence.isQuiet() && deck.posted().stream().allMatch(Flight::isIdle))
@@ -122,7 +135,8 @@ public final class Round {
       after = last;
       life.rests(last);
     } else {
-      deck.trouble("W4", "everybody was answered and all pipelines have left, but the worker does not come to rest: " + last);
+      deck.trouble("W4", "everybody was answered and all pipelines have left, but the worker does not come to rest: "
+          + last);
     }
   }
 
@@ -131,9 +145,8 @@ public final class Round {
         || status.queued() == 0 && !status.active() && status.execution() == Execution.NONE;
   }
 
-  /** Logs may be read only if their threads have ended. */
-  private RoundRecord record(WorkerStatus before, boolean ended) {
-    List<StatusRead> reads = ended ? logs.stream().flatMap(log -> log.kept().stream()).toList() : List.of();
+  private RoundRecord record(WorkerStatus before, List<StatusLog> readable) {
+    List<StatusRead> reads = readable.stream().flatMap(log -> log.kept().stream()).toList();
     List<Closing> closings =
         closers.stream().map(Closer::toRecord).filter(c -> c.invocation() != Operation.NEVER)
             .toList();

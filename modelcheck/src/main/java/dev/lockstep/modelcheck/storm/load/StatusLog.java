@@ -10,10 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread read of the status. Not thread-safe: read by others only after its thread has ended.
+ * What one thread read of the status. Not thread-safe: read by others only once it is closed.
  *
- * <p>An observer reads far more often than anything changes. It keeps what differs from what it saw before, which is also whatever
- * is torn or goes back: leaving out a reply never makes a right history wrong, nor a wrong one of those right.
+ * <p>An observer reads far more often than anything changes. It keeps what differs from what it saw before, which is
+ * also whatever is torn or goes back: leaving out a reply never makes a right history wrong, nor a wrong one of those
+ * right.
  */
 final class StatusLog {
   /** A bound for a worker that changes all the time; in a round of the planner there are a tenth as many changes. */
@@ -24,6 +25,7 @@ final class StatusLog {
   private final List<StatusRead> kept = new ArrayList<>();
   private @Nullable WorkerStatus last;
   private long seen;
+  private volatile boolean closed;
 
   StatusLog(int process, RoundClock clock) {
     this.process = process;
@@ -74,6 +76,16 @@ final class StatusLog {
         || a.completed() != b.completed()
         || a.failed() != b.failed()
         || a.timedOut() != b.timedOut();
+  }
+
+  /** Its thread has ended: from now on others may read it. */
+  void close() {
+    closed = true;
+  }
+
+  /** Whether its thread has ended. */
+  boolean isClosed() {
+    return closed;
   }
 
   List<StatusRead> kept() {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline of a storm: really analyses the text, then returns, throws, holds or lingers as the plan says, and records when it
- * was entered and left. One for each worker; the deck changes with the round.
+ * The pipeline of a storm: really analyses the text, then returns, throws, holds or lingers as the plan says, and
+ * records when it was entered and left. One for each worker; the deck changes with the round.
  */
 final class StormPipeline implements Pipeline {
   /** When a pipeline that waits for its client or an interruption ends by itself: it must never come to that. */

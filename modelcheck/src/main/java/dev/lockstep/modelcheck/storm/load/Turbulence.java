@@ -9,12 +9,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The surroundings of a worker in a storm: production's, but the trace sink and the runner take their time now and then, which
- * they may. The trace is told between a transition and its publication, the runner is called between two effects: so the windows
- * that a wrong order would open stay open long enough for somebody to look in.
+ * The surroundings of a worker in a storm: production's, but the trace sink and the runner take their time now and
+ * then, which they may. The trace is told between a transition and its publication, the runner is called between two
+ * effects: so the windows that a wrong order would open stay open long enough for somebody to look in.
  *
- * <p>It also keeps count of executions, and of the threads it gave away, so that the end of a storm can be checked. One for each
- * worker. Thread-safe.
+ * <p>It also keeps count of executions, and of the threads it gave away, so that the end of a storm can be checked. One
+ * for each worker. Thread-safe.
  */
 final class Turbulence {
   private static final int ONE_IN = 8;

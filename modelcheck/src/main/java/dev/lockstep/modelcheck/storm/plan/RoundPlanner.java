@@ -9,10 +9,11 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the plan of each round from a seed: the same seed, corpus, and numbers of clients and observers give the same plans.
+ * Derives the plan of each round from a seed: the same seed, corpus, and numbers of clients and observers give the same
+ * plans.
  *
- * <p>The numbers are chosen so that a round is small enough for the linearizability checker, yet full of trouble: the worker is
- * mostly busy, often full, and about every second request is cancelled, limited, failing, held or lingering.
+ * <p>The numbers are chosen so that a round is small enough for the linearizability checker, yet full of trouble: the
+ * worker is mostly busy, often full, and about every second request is cancelled, limited, failing, held or lingering.
  *
  * <p>Immutable.
  */
@@ -63,7 +64,8 @@ public final class RoundPlanner {
       List<ObserverPlan> watching = new ArrayList<>();
       for (int i = 0; i < observers; i++) {
         boolean asks = i % 4 == 3;
-        watching.add(new ObserverPlan(i % 2 == 1, asks, asks ? 16 : 50, between(50 * MICRO, asks ? 100 * MICRO : 400 * MICRO)));
+        watching.add(new ObserverPlan(i % 2 == 1, asks, asks ? 16 : 50,
+            between(50 * MICRO, asks ? 100 * MICRO : 400 * MICRO)));
       }
       return new RoundPlan(index, posting, watching, index % ROUNDS_PER_LIFE == ROUNDS_PER_LIFE - 1 ? closing() : null);
     }
@@ -83,7 +85,9 @@ public final class RoundPlanner {
       return new ClientPlan(number % 2 == 1, number % 4 == 0, bursts);
     }
 
-    /** The mix. Each line: up to which of 100 shares, what the pipeline does, what the client does, how long it takes. */
+    /**
+     * The mix. Each line: up to which of 100 shares, what the pipeline does, what the client does, how long it takes.
+     */
     private Errand errand() {
       int share = random.nextInt(SHARES);
       if (share < 46) {

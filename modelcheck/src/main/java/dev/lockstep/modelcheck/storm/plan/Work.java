@@ -10,6 +10,8 @@ public enum Work {
   ERROR,
   /** Goes on until its client lets it go, or it is interrupted. */
   HOLD,
-  /** Goes on until it is interrupted, ignores that for a while, and then returns a result that nobody wants any more. */
+  /**
+   * Goes on until it is interrupted, ignores that for a while, and then returns a result that nobody wants any more.
+   */
   LINGER
 }

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of one posted request. Times are nanoseconds since the round began, {@link Operation#NEVER} for what did not happen.
+ * What was seen of one posted request. Times are nanoseconds since the round began, {@link Operation#NEVER} for what
+ * did not happen.
  *
  * @param id the request
  * @param expected the right result

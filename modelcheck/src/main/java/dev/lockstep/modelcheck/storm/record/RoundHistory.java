@@ -17,11 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A round as a history of the model {@code worker}: each operation spans the instant at which the worker did what it says.
+ * A round as a history of the model {@code worker}: each operation spans the instant at which the worker did what it
+ * says.
  *
- * <p>What the harness knows of the worker's own steps makes the check sharp and quick: a request started between its submission and
- * the entry of its pipeline; it was settled between the earliest possible cause of that outcome and the moment at which its
- * client held it; the end of a lingering execution comes some time after the pipeline left.
+ * <p>What the harness knows of the worker's own steps makes the check sharp and quick: a request started between its
+ * submission and the entry of its pipeline; it was settled between the earliest possible cause of that outcome and the
+ * moment at which its client held it; the end of a lingering execution comes some time after the pipeline left.
  *
  * <p>Readers of status keep their process. Everything else has one of its own: a client may have several calls open.
  */

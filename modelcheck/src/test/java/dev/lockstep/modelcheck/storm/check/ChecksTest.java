@@ -42,7 +42,8 @@ class ChecksTest {
   void a_right_round_breaks_nothing() {
     Rounds round =
         new Rounds()
-            .with(good("a", 1, 0, 100), request("b", 2, null, 20, NEVER, 210, new Outcome.Completed("b"), run(101, 200, "b")))
+            .with(good("a", 1, 0, 100),
+            request("b", 2, null, 20, NEVER, 210, new Outcome.Completed("b"), run(101, 200, "b")))
             .read(0, 50, 51, status("a", 1, 0, 0, 0))
             .read(1, 250, 251, status(null, 0, 2, 0, 0))
             .rests(status(null, 0, 2, 0, 0));
@@ -62,7 +63,8 @@ class ChecksTest {
 
   @Test
   void w2_a_status_that_no_instant_allows() {
-    breaks("W2", new Rounds().with(good("a", 1, 0, 100)).read(0, 200, 201, status("a", 0, 0, 0, 0)).rests(status(null, 0, 1, 0, 0)));
+    breaks("W2", new Rounds().with(good("a", 1, 0, 100)).read(0, 200, 201, status("a", 0, 0, 0, 0))
+        .rests(status(null, 0, 1, 0, 0)));
   }
 
   @Test
@@ -78,7 +80,8 @@ class ChecksTest {
 
   @Test
   void w4_a_request_runs_twice() {
-    breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, new Outcome.Completed("a"), run(10, 20, "a"), run(30, 40, "a"))));
+    breaks("W4", new Rounds()
+        .with(request("a", 1, null, 0, NEVER, 90, new Outcome.Completed("a"), run(10, 20, "a"), run(30, 40, "a"))));
   }
 
   @Test
@@ -86,7 +89,8 @@ class ChecksTest {
     breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, BY_CLIENT)));
     breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, new Outcome.TimedOut())));
     breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, new Outcome.Completed("a"))));
-    breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, new Outcome.Failed(new Error()), run(10, 20, "a"))));
+    breaks("W4", new Rounds()
+        .with(request("a", 1, null, 0, NEVER, 90, new Outcome.Failed(new Error()), run(10, 20, "a"))));
     breaks("W4", new Rounds().with(request("a", 1, null, 0, NEVER, 90, new Outcome.Completed("b"), run(10, 20, "b"))));
   }
 
@@ -140,7 +144,8 @@ class ChecksTest {
     for (int i = 0; i < CancellationCounts.CANDIDATES; i++) {
       long entered = 10_010 + 20L * i;
       round.with(
-          request("r" + i, i + 2, null, 50, 100, entered + 12, new Outcome.Completed("r" + i), run(entered, entered + 10, "r" + i)));
+          request("r" + i, i + 2, null, 50, 100, entered + 12, new Outcome.Completed("r" + i),
+              run(entered, entered + 10, "r" + i)));
     }
     breaks("W8", round);
   }
@@ -149,8 +154,10 @@ class ChecksTest {
   void w9_too_early_or_never() {
     Duration limit = Duration.ofMillis(1);
     breaks("W9", new Rounds().with(request("a", 1, limit, 0, NEVER, 500, new Outcome.TimedOut())));
-    breaks("W9", new Rounds().with(request("a", 1, limit, 0, NEVER, 3_000_001, new Outcome.Completed("a"), run(10, 3_000_000, "a"))));
-    breaks("W9", new Rounds().with(request("a", 1, limit, 0, NEVER, 2_000, new Outcome.TimedOut())).read(0, 2_100, 2_101, status("a", 0, 0, 0, 0)));
+    breaks("W9", new Rounds()
+        .with(request("a", 1, limit, 0, NEVER, 3_000_001, new Outcome.Completed("a"), run(10, 3_000_000, "a"))));
+    breaks("W9", new Rounds().with(request("a", 1, limit, 0, NEVER, 2_000, new Outcome.TimedOut()))
+        .read(0, 2_100, 2_101, status("a", 0, 0, 0, 0)));
   }
 
   private static Closing closing(long from, long until, WorkerStatus last) {
@@ -167,7 +174,8 @@ class ChecksTest {
     breaks("W10", new Rounds().closed(closing(10, 20, Rounds.in(Phase.STOPPED, status(null, 1, 0, 0, 0)))));
     breaks("W10", new Rounds().closed(closing(10, 20, end)).read(0, 30, 31, other));
     breaks("W10", new Rounds().closed(closing(10, 20, end)).with(refused("a", Refusal.FULL, 30)));
-    breaks("W10", new Rounds().closed(closing(10, 90, end)).read(0, 20, 21, Rounds.in(Phase.DRAINING, Rounds.FRESH)).with(good("a", 1, 30, 60)));
+    breaks("W10", new Rounds().closed(closing(10, 90, end)).read(0, 20, 21, Rounds.in(Phase.DRAINING, Rounds.FRESH))
+        .with(good("a", 1, 30, 60)));
     breaks("W10", new Rounds().closed(closing(10, 20, end)).with(good("a", 1, 0, 60)));
   }
 
@@ -175,7 +183,8 @@ class ChecksTest {
   void w13_out_of_order() {
     breaks("W13", new Rounds().with(good("a", 2, 0, 20), good("b", 1, 30, 50)));
     breaks("W13", new Rounds().with(good("a", 1, 0, 20), good("b", 1, 30, 50)));
-    Rounds posted = new Rounds().with(request("a", 2, null, 0, 8, 9, BY_CLIENT), request("b", 1, null, 30, 38, 39, BY_CLIENT));
+    Rounds posted = new Rounds()
+        .with(request("a", 2, null, 0, 8, 9, BY_CLIENT), request("b", 1, null, 30, 38, 39, BY_CLIENT));
     breaks("W13", posted);
   }
 

@@ -31,18 +31,21 @@ final class Rounds {
   static WorkerStatus status(@Nullable String current, int queued, long completed, long timedOut, long cancelled) {
     return new WorkerStatus(
         Phase.OPEN, current, current == null ? Execution.NONE : Execution.RUNNING,
-        queued + (current == null ? 0 : 1) + completed + timedOut + cancelled, queued, completed, 0, timedOut, cancelled, 0);
+        queued + (current == null ? 0 : 1) + completed + timedOut + cancelled, queued, completed, 0, timedOut,
+            cancelled, 0);
   }
 
   static WorkerStatus in(Phase phase, WorkerStatus s) {
     return new WorkerStatus(
-        phase, s.current(), s.execution(), s.accepted(), s.queued(), s.completed(), s.failed(), s.timedOut(), s.cancelled(),
+        phase, s.current(), s.execution(), s.accepted(), s.queued(), s.completed(), s.failed(), s.timedOut(),
+            s.cancelled(),
         s.uptimeNanos());
   }
 
   /** A request that went well: posted at {@code from}, entered 10 later, left at {@code until}, told 10 later. */
   static RequestRecord good(String id, long sequence, long from, long until) {
-    return request(id, sequence, null, from, Operation.NEVER, until + 10, new Outcome.Completed(id), run(from + 10, until, id));
+    return request(id, sequence, null, from, Operation.NEVER, until + 10, new Outcome.Completed(id),
+        run(from + 10, until, id));
   }
 
   static ExecutionRecord run(long entered, long left, @Nullable String returned) {
@@ -66,7 +69,8 @@ final class Rounds {
 
   static RequestRecord refused(String id, Refusal reason, long posted, ExecutionRecord... executions) {
     return new RequestRecord(
-        id, id, null, posted * 1000, (posted + 5) * 1000, new Admission.Refused(reason), Operation.NEVER, Operation.NEVER,
+        id, id, null, posted * 1000, (posted + 5) * 1000, new Admission.Refused(reason), Operation.NEVER,
+            Operation.NEVER,
         (posted + 6) * 1000, (posted + 7) * 1000, new Outcome.NotRun(reason), List.of(executions));
   }
 
