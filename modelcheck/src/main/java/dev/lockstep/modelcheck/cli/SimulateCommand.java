@@ -1,7 +1,7 @@
 package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.modelcheck.simulation.Simulate;
-import dev.lockstep.spec.engine.UsageException;
+import dev.lockstep.spec.control.ControlException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     try {
       return Simulate.run(subject, Long.parseUnsignedLong(seed, 16), schedule, control, command.commandLine().getOut());
-    } catch (UsageException wrong) {
+    } catch (ControlException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }

@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.modelcheck.process.EngineProcess;
+import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.modelcheck.storm.StormOptions;
 import dev.lockstep.modelcheck.storm.StormRun;
 import dev.lockstep.modelcheck.storm.corpus.Corpus;
@@ -8,9 +9,7 @@ import dev.lockstep.modelcheck.storm.corpus.Document;
 import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
-import dev.lockstep.spec.control.Control;
-import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.Controls;
+import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.File;
 import java.io.IOException;
@@ -94,7 +93,7 @@ public final class StormCommand implements Callable<Integer> {
         return onControl(control, command.commandLine().getParseResult().originalArgs());
       }
       return run.run(command.commandLine().getOut(), command.commandLine().getErr());
-    } catch (UsageException wrong) {
+    } catch (UsageException | ControlException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
@@ -146,16 +145,11 @@ public final class StormCommand implements Callable<Integer> {
 
   /** The same command in a JVM whose class path begins with the control's overlay. */
   private static int onControl(String id, List<String> arguments) throws Exception {
-    Path home = Home.locate();
-    Control found =
-        Controls.read(home.resolve(Controls.DIRECTORY))
-            .find(id)
-            .orElseThrow(() -> new UsageException("no control '" + id + "'"));
-    List<Path> classPath = new ArrayList<>(List.of(ControlCompiler.of(home).compile(found)));
+    List<Path> classPath = new ArrayList<>(List.of(OverlayLoader.overlay(id)));
     classPath.addAll(EngineProcess.ownClassPath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-D" + Home.PROPERTY + "=" + home);
+    command.add("-D" + Home.PROPERTY + "=" + Home.locate());
     command.add("-Djdk.console=java.base");
     command.add("-cp");
     command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -1,11 +1,18 @@
 package dev.lockstep.modelcheck.process;
 
+import dev.lockstep.spec.Home;
+import dev.lockstep.spec.control.Control;
+import dev.lockstep.spec.control.ControlCompiler;
+import dev.lockstep.spec.control.ControlException;
+import dev.lockstep.spec.control.Controls;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +24,20 @@ import java.util.function.Supplier;
  */
 public final class OverlayLoader implements AutoCloseable {
   private final URLClassLoader loader;
+
+  /**
+   * The compiled overlay of one of the kit's controls.
+   *
+   * @throws ControlException if there is no such control, or it no longer applies or compiles
+   */
+  public static Path overlay(String control) throws ControlException {
+    Path home = Home.locate();
+    Optional<Control> found = Controls.read(home.resolve(Controls.DIRECTORY)).find(control);
+    if (found.isEmpty()) {
+      throw new ControlException("no control '" + control + "'; they are in " + Controls.DIRECTORY);
+    }
+    return ControlCompiler.of(home).compile(found.get());
+  }
 
   /** A loader whose classes come from {@code overlay} first. */
   public OverlayLoader(Path overlay) {
@@ -36,7 +57,7 @@ public final class OverlayLoader implements AutoCloseable {
   }
 
   @Override
-  public void close() throws java.io.IOException {
+  public void close() throws IOException {
     loader.close();
   }
 

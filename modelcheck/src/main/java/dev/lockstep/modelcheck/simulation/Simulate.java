@@ -1,14 +1,8 @@
 package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
-import dev.lockstep.spec.Home;
-import dev.lockstep.spec.control.Control;
-import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.Controls;
 import dev.lockstep.spec.engine.ExitStatus;
-import dev.lockstep.spec.engine.UsageException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,12 +27,7 @@ public final class Simulate {
   }
 
   private static List<String> onControl(String subject, long seed, long schedule, String id) throws Exception {
-    Path home = Home.locate();
-    Control control =
-        Controls.read(home.resolve(Controls.DIRECTORY))
-            .find(id)
-            .orElseThrow(() -> new UsageException("no control '" + id + "'; they are in core/src/controls"));
-    try (OverlayLoader overlay = new OverlayLoader(ControlCompiler.of(home).compile(control))) {
+    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(id))) {
       return overlay.<Function<List<String>, List<String>>>load(Teller.class).get()
           .apply(List.of(subject, Long.toHexString(seed), String.valueOf(schedule)));
     }

@@ -1,13 +1,7 @@
 package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
-import dev.lockstep.spec.Home;
-import dev.lockstep.spec.control.Control;
-import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.ControlException;
-import dev.lockstep.spec.control.Controls;
 import dev.lockstep.spec.evidence.Canary;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** Shows that the simulation is awake: the same schedules on a worker that is known to be broken. */
@@ -19,12 +13,7 @@ final class SimulationCanary {
   private SimulationCanary() {}
 
   static Canary run() throws Exception {
-    Path home = Home.locate();
-    Control control =
-        Controls.read(home.resolve(Controls.DIRECTORY))
-            .find(CONTROL)
-            .orElseThrow(() -> new ControlException("the canary " + CONTROL + " is missing"));
-    try (OverlayLoader overlay = new OverlayLoader(ControlCompiler.of(home).compile(control))) {
+    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(CONTROL))) {
       String seen = overlay.load(Flight.class).get();
       return new Canary(CONTROL, seen.startsWith(RULE), seen);
     }

@@ -3,13 +3,7 @@ package dev.lockstep.modelcheck.storm;
 import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.modelcheck.storm.corpus.Corpus;
 import dev.lockstep.modelcheck.subject.Subjects;
-import dev.lockstep.spec.Home;
-import dev.lockstep.spec.control.Control;
-import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.ControlException;
-import dev.lockstep.spec.control.Controls;
 import dev.lockstep.spec.evidence.Canary;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -22,12 +16,7 @@ final class StormCanary {
   private StormCanary() {}
 
   static Canary run() throws Exception {
-    Path home = Home.locate();
-    Control control =
-        Controls.read(home.resolve(Controls.DIRECTORY))
-            .find(CONTROL)
-            .orElseThrow(() -> new ControlException("the canary " + CONTROL + " is missing"));
-    try (OverlayLoader overlay = new OverlayLoader(ControlCompiler.of(home).compile(control))) {
+    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(CONTROL))) {
       String seen = overlay.load(Flight.class).get();
       return new Canary(CONTROL, seen.startsWith(RULE), seen);
     }
