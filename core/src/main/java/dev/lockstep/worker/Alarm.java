@@ -2,33 +2,23 @@ package dev.lockstep.worker;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a timer reminds the owner of.
- *
- * @param kind why
- * @param ticket whom it concerns; null if the worker as a whole
- */
-record Alarm(Kind kind, @Nullable Ticket ticket) {
+/** What a timer reminds the owner of. Two alarms are the same if they remind of the same thing. */
+sealed interface Alarm {
 
-  enum Kind {
-    /** A request's time limit has passed. */
-    DEADLINE,
-    /** A submission has waited for room long enough. */
-    PATIENCE,
-    /** A shutdown has waited for accepted requests long enough. */
-    GRACE,
-    /** A shutdown has waited for an interrupted execution long enough. */
-    LINGER
-  }
+  /** A request's time limit has passed. */
+  record Deadline(Ticket ticket) implements Alarm {}
 
-  static final Alarm GRACE = new Alarm(Kind.GRACE, null);
-  static final Alarm LINGER = new Alarm(Kind.LINGER, null);
+  /** A submission has waited for room long enough. */
+  record Patience(Ticket ticket) implements Alarm {}
 
-  static Alarm deadline(Ticket ticket) {
-    return new Alarm(Kind.DEADLINE, ticket);
-  }
+  /** A shutdown has waited for accepted requests long enough. */
+  record Grace() implements Alarm {}
 
-  static Alarm patience(Ticket ticket) {
-    return new Alarm(Kind.PATIENCE, ticket);
+  /** A shutdown has waited for an interrupted execution long enough. */
+  record Linger() implements Alarm {}
+
+  /** Whom the alarm concerns; null if the worker as a whole. */
+  default @Nullable Ticket ticket() {
+    return null;
   }
 }

@@ -56,7 +56,7 @@ sealed interface Message {
 
     @Override
     public void applyTo(WorkerState state) {
-      state.query(reply);
+      state.reply(reply, state.snapshot());
     }
 
     @Override
@@ -74,7 +74,7 @@ sealed interface Message {
 
     @Override
     public void applyTo(WorkerState state) {
-      state.ping(reply);
+      state.reply(reply, state.health());
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.lockstep.worker;
 import dev.lockstep.channel.Oneshot;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +33,13 @@ final class WorkerState {
   private final long startedAt;
 
   private Phase phase = Phase.OPEN;
-  private long accepted;
-  private long completed;
-  private long failed;
-  private long timedOut;
-  private long cancelled;
+  private final Tally tally = new Tally();
 
   /** Submissions that wait for room, oldest first. */
-  private final Set<Ticket> waiting = new LinkedHashSet<>();
+  private final SequencedSet<Ticket> waiting = new LinkedHashSet<>();
 
   /** Accepted requests that have not started, oldest first. A set, so that a cancellation need not search. */
-  private final Set<Ticket> queue = new LinkedHashSet<>();
+  private final SequencedSet<Ticket> queue = new LinkedHashSet<>();
 
   /** The request in flight. */
   private @Nullable Ticket current;
@@ -82,16 +78,13 @@ final class WorkerState {
       refuse(ticket, Refusal.FULL);
     } else {
       waiting.add(ticket);
-      effects.add(new Effect.Arm(Alarm.patience(ticket), ticket.request().patience()));
+      effects.add(new Effect.Arm(new Alarm.Patience(ticket), ticket.request().patience()));
     }
   }
 
   /** A client gave a request up. */
   void cancel(Ticket ticket) {
-    if (waiting.remove(ticket)) {
-      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
-      refuse(ticket, Refusal.WITHDRAWN);
-    } else {
+    if (!turnAway(ticket, Refusal.WITHDRAWN)) {
       abandon(ticket, new Outcome.Cancelled(Outcome.Canceller.CLIENT));
     }
   }
@@ -111,38 +104,17 @@ final class WorkerState {
 
   /** An alarm went off. It may be late: what it reminds of may have been dealt with. */
   void fired(Alarm alarm) {
-    Ticket ticket = alarm.ticket();
-    switch (alarm.kind()) {
-      case DEADLINE -> {
-        if (ticket != null) {
-          abandon(ticket, new Outcome.TimedOut());
-        }
-      }
-      case PATIENCE -> {
-        if (ticket != null && waiting.remove(ticket)) {
-          effects.add(new Effect.Disarm(alarm));
-          refuse(ticket, Refusal.FULL);
-        }
-      }
-      case GRACE -> {
-        if (phase == Phase.DRAINING) {
-          cancelRest();
-        }
-      }
-      case LINGER -> {
-        if (phase == Phase.CANCELLING) {
-          stop();
-        }
-      }
+    switch (alarm) {
+      case Alarm.Deadline deadline -> abandon(deadline.ticket(), new Outcome.TimedOut());
+      case Alarm.Patience patience -> turnAway(patience.ticket(), Refusal.FULL);
+      case Alarm.Grace grace -> cancelRest();
+      case Alarm.Linger linger -> stop();
     }
   }
 
-  void query(Oneshot<WorkerStatus> reply) {
-    effects.add(new Effect.Reply<>(reply, snapshot()));
-  }
-
-  void ping(Oneshot<Health> reply) {
-    effects.add(new Effect.Reply<>(reply, health()));
+  /** A question was asked. It is answered like everything else: after the state was published. */
+  <T> void reply(Oneshot<T> to, T answer) {
+    effects.add(new Effect.Reply<>(to, answer));
   }
 
   /** A shutdown was asked for. Only the first one counts. */
@@ -156,7 +128,7 @@ final class WorkerState {
     if (shutdown.grace().isZero()) {
       cancelRest();
     } else {
-      effects.add(new Effect.Arm(Alarm.GRACE, shutdown.grace()));
+      effects.add(new Effect.Arm(new Alarm.Grace(), shutdown.grace()));
       advance();
     }
   }
@@ -175,17 +147,27 @@ final class WorkerState {
   // ---- What the owner then does
 
   private void accept(Ticket ticket) {
-    accepted++;
+    tally.accepted++;
     queue.add(ticket);
-    effects.add(new Effect.Admit(ticket, accepted));
+    effects.add(new Effect.Admit(ticket, tally.accepted));
     Duration limit = ticket.request().timeLimit();
     if (limit != null) {
-      effects.add(new Effect.Arm(Alarm.deadline(ticket), limit));
+      effects.add(new Effect.Arm(new Alarm.Deadline(ticket), limit));
     }
   }
 
   private void refuse(Ticket ticket, Refusal reason) {
     effects.add(new Effect.Refuse(ticket, reason));
+  }
+
+  /** Refuses a submission that waits for room; false if it does not, or no longer. */
+  private boolean turnAway(Ticket ticket, Refusal reason) {
+    boolean waited = waiting.remove(ticket);
+    if (waited) {
+      effects.add(new Effect.Disarm(new Alarm.Patience(ticket)));
+      refuse(ticket, reason);
+    }
+    return waited;
   }
 
   /** Does everything that has become possible: starts the next request, takes on who waits, ends a shutdown. */
@@ -203,11 +185,9 @@ final class WorkerState {
   }
 
   private void fillQueue() {
-    Iterator<Ticket> oldest = waiting.iterator();
-    while (queue.size() < policy.capacity() && oldest.hasNext()) {
-      Ticket ticket = oldest.next();
-      oldest.remove();
-      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
+    while (queue.size() < policy.capacity() && !waiting.isEmpty()) {
+      Ticket ticket = waiting.removeFirst();
+      effects.add(new Effect.Disarm(new Alarm.Patience(ticket)));
       accept(ticket);
     }
   }
@@ -216,8 +196,7 @@ final class WorkerState {
     if (executing != null || queue.isEmpty()) {
       return;
     }
-    Ticket next = queue.iterator().next();
-    queue.remove(next);
+    Ticket next = queue.removeFirst();
     current = next;
     executing = next;
     executionBegan = uptime;
@@ -239,25 +218,15 @@ final class WorkerState {
   }
 
   private void settle(Ticket ticket, Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Completed c -> completed++;
-      case Outcome.Failed f -> failed++;
-      case Outcome.TimedOut t -> timedOut++;
-      case Outcome.Cancelled c -> cancelled++;
-      case Outcome.NotRun n -> throw new IllegalArgumentException("not a settlement: " + n);
-    }
+    tally.count(outcome);
     if (ticket.request().timeLimit() != null) {
-      effects.add(new Effect.Disarm(Alarm.deadline(ticket)));
+      effects.add(new Effect.Disarm(new Alarm.Deadline(ticket)));
     }
     effects.add(new Effect.Settle(ticket, outcome));
   }
 
   private void refuseWaiting(Refusal reason) {
-    for (Ticket ticket : waiting) {
-      effects.add(new Effect.Disarm(Alarm.patience(ticket)));
-      refuse(ticket, reason);
-    }
-    waiting.clear();
+    List.copyOf(waiting).forEach(ticket -> turnAway(ticket, reason));
   }
 
   /** Settles all that is accepted, and asks the execution to end. */
@@ -277,11 +246,14 @@ final class WorkerState {
 
   /** Drained, or out of patience: whatever is left is cancelled. */
   private void cancelRest() {
+    if (phase != Phase.DRAINING) {
+      return;
+    }
     phase = Phase.CANCELLING;
-    effects.add(new Effect.Disarm(Alarm.GRACE));
+    effects.add(new Effect.Disarm(new Alarm.Grace()));
     settleAll(new Outcome.Cancelled(Outcome.Canceller.SHUTDOWN));
     if (!stopWhenLeft()) {
-      effects.add(new Effect.Arm(Alarm.LINGER, shutdown.linger()));
+      effects.add(new Effect.Arm(new Alarm.Linger(), shutdown.linger()));
     }
   }
 
@@ -294,8 +266,10 @@ final class WorkerState {
   }
 
   private void stop() {
-    phase = Phase.STOPPED;
-    effects.add(new Effect.Disarm(Alarm.LINGER));
+    if (phase == Phase.CANCELLING) {
+      phase = Phase.STOPPED;
+      effects.add(new Effect.Disarm(new Alarm.Linger()));
+    }
   }
 
   // ---- What the state says
@@ -310,8 +284,7 @@ final class WorkerState {
   }
 
   WorkerStatus snapshot() {
-    return new WorkerStatus(
-        phase, label(current), execution(), accepted, queue.size(), completed, failed, timedOut, cancelled, uptime);
+    return WorkerStatus.of(phase, current, executing, queue.size(), tally, uptime);
   }
 
   Health health() {
@@ -323,17 +296,6 @@ final class WorkerState {
   }
 
   ShutdownReport report() {
-    return new ShutdownReport(snapshot(), label(executing), crash);
-  }
-
-  private Execution execution() {
-    if (executing == null) {
-      return Execution.NONE;
-    }
-    return executing == current ? Execution.RUNNING : Execution.LINGERING;
-  }
-
-  private static @Nullable String label(@Nullable Ticket ticket) {
-    return ticket == null ? null : ticket.request().id();
+    return new ShutdownReport(snapshot(), executing == null ? null : executing.request().id(), crash);
   }
 }

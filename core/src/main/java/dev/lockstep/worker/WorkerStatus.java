@@ -29,6 +29,26 @@ public record WorkerStatus(
     long cancelled,
     long uptimeNanos) {
 
+  /** The status that belongs to this state of a {@link WorkerState}. */
+  static WorkerStatus of(
+      Phase phase, @Nullable Ticket current, @Nullable Ticket executing, int queued, Tally tally, long uptimeNanos) {
+    Execution execution = Execution.NONE;
+    if (executing != null) {
+      execution = executing == current ? Execution.RUNNING : Execution.LINGERING;
+    }
+    return new WorkerStatus(
+        phase,
+        current == null ? null : current.request().id(),
+        execution,
+        tally.accepted,
+        queued,
+        tally.completed,
+        tally.failed,
+        tally.timedOut,
+        tally.cancelled,
+        uptimeNanos);
+  }
+
   /** Whether a request is in flight. */
   public boolean active() {
     return current != null;

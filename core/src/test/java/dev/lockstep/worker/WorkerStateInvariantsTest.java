@@ -57,7 +57,7 @@ class WorkerStateInvariantsTest {
             state.ended(ended, new Outcome.Completed(""));
           }
         }
-        case 7 -> state.fired(Alarm.deadline(any(random)));
+        case 7 -> state.fired(new Alarm.Deadline(any(random)));
         case 8 -> state.cancel(any(random));
         default -> rareStep(state, random);
       }
@@ -66,10 +66,10 @@ class WorkerStateInvariantsTest {
     private void rareStep(WorkerState state, Random random) {
       switch (random.nextInt(20)) {
         case 0 -> state.close(new ShutdownPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1)));
-        case 1 -> state.fired(Alarm.GRACE);
-        case 2 -> state.fired(Alarm.LINGER);
+        case 1 -> state.fired(new Alarm.Grace());
+        case 2 -> state.fired(new Alarm.Linger());
         case 3 -> state.crash(new IllegalStateException());
-        default -> state.fired(Alarm.patience(any(random)));
+        default -> state.fired(new Alarm.Patience(any(random)));
       }
     }
 
@@ -112,7 +112,7 @@ class WorkerStateInvariantsTest {
           case Effect.Reply<?> reply -> throw new AssertionError("nobody asked: " + reply);
           case Effect.Interrupt interrupt -> assertFalse(executing.isEmpty());
           case Effect.Arm arm -> assertFalse(arm.delay().isNegative());
-          case Effect.Disarm disarm -> assertTrue(disarm.alarm().kind() != null);
+          case Effect.Disarm disarm -> assertTrue(disarm.alarm() != null);
         }
       }
     }

@@ -48,11 +48,11 @@ class WorkerStateTest {
   }
 
   @Test
-  void w7_apatientSubmissionWaitsForRoom() {
+  void w7_aPatientSubmissionWaitsForRoom() {
     fill();
     Ticket patient = patient("p");
     state.admit(patient);
-    Alarm alarm = Alarm.patience(patient);
+    Alarm alarm = new Alarm.Patience(patient);
     assertEffects(new Effect.Arm(alarm, Duration.ofSeconds(1)));
     state.ended(a, DONE);
     assertEffects(
@@ -65,9 +65,9 @@ class WorkerStateTest {
     Ticket patient = patient("p");
     state.admit(patient);
     effects();
-    state.fired(Alarm.patience(patient));
-    assertEffects(new Effect.Disarm(Alarm.patience(patient)), new Effect.Refuse(patient, Refusal.FULL));
-    state.fired(Alarm.patience(patient));
+    state.fired(new Alarm.Patience(patient));
+    assertEffects(new Effect.Disarm(new Alarm.Patience(patient)), new Effect.Refuse(patient, Refusal.FULL));
+    state.fired(new Alarm.Patience(patient));
     assertEffects();
   }
 
@@ -78,7 +78,7 @@ class WorkerStateTest {
     state.admit(patient);
     effects();
     state.cancel(patient);
-    assertEffects(new Effect.Disarm(Alarm.patience(patient)), new Effect.Refuse(patient, Refusal.WITHDRAWN));
+    assertEffects(new Effect.Disarm(new Alarm.Patience(patient)), new Effect.Refuse(patient, Refusal.WITHDRAWN));
   }
 
   @Test
@@ -108,7 +108,7 @@ class WorkerStateTest {
     state.ended(a, DONE);
     effects();
     state.cancel(a);
-    state.fired(Alarm.deadline(a));
+    state.fired(new Alarm.Deadline(a));
     state.ended(a, DONE);
     assertEffects();
   }
@@ -117,7 +117,7 @@ class WorkerStateTest {
   void w9_aDeadlineSettlesOnce() {
     Ticket limited = new Ticket(new Request("l", "").withTimeLimit(Duration.ofMillis(5)), t -> {}, Parker.JDK);
     state.admit(limited);
-    Alarm alarm = Alarm.deadline(limited);
+    Alarm alarm = new Alarm.Deadline(limited);
     assertEffects(
         new Effect.Admit(limited, 1), new Effect.Arm(alarm, Duration.ofMillis(5)), new Effect.Start(limited));
     state.fired(alarm);
@@ -140,7 +140,7 @@ class WorkerStateTest {
   void w10_drainingRefusesAndFinishesWhatWasAccepted() {
     fill();
     state.close(ShutdownPolicy.DEFAULT);
-    assertEffects(new Effect.Arm(Alarm.GRACE, ShutdownPolicy.DEFAULT.grace()));
+    assertEffects(new Effect.Arm(new Alarm.Grace(), ShutdownPolicy.DEFAULT.grace()));
     state.admit(d);
     assertEffects(new Effect.Refuse(d, Refusal.STOPPING));
     state.ended(a, DONE);
@@ -156,14 +156,14 @@ class WorkerStateTest {
     fill();
     state.close(ShutdownPolicy.DEFAULT);
     effects();
-    state.fired(Alarm.GRACE);
+    state.fired(new Alarm.Grace());
     assertEffects(
-        new Effect.Disarm(Alarm.GRACE),
+        new Effect.Disarm(new Alarm.Grace()),
         new Effect.Settle(a, BY_SHUTDOWN),
         new Effect.Settle(b, BY_SHUTDOWN),
         new Effect.Settle(c, BY_SHUTDOWN),
         new Effect.Interrupt(),
-        new Effect.Arm(Alarm.LINGER, ShutdownPolicy.DEFAULT.linger()));
+        new Effect.Arm(new Alarm.Linger(), ShutdownPolicy.DEFAULT.linger()));
     assertEquals(Phase.CANCELLING, state.snapshot().phase());
     state.ended(a, DONE);
     assertEquals(Phase.STOPPED, state.snapshot().phase());
@@ -174,7 +174,7 @@ class WorkerStateTest {
   void w10_whatLingersTooLongIsLeftBehindAndNamed() {
     state.admit(a);
     state.close(new ShutdownPolicy(Duration.ZERO, Duration.ofSeconds(1)));
-    state.fired(Alarm.LINGER);
+    state.fired(new Alarm.Linger());
     assertEquals(Phase.STOPPED, state.snapshot().phase());
     assertEquals("a", state.report().lingering());
     effects();
@@ -236,7 +236,7 @@ class WorkerStateTest {
 
   private Health ping() {
     Oneshot<Health> reply = new Oneshot<>();
-    state.ping(reply);
+    state.reply(reply, state.health());
     return (Health) ((Effect.Reply<?>) effects().getLast()).answer();
   }
 

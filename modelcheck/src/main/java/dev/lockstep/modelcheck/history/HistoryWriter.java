@@ -66,7 +66,8 @@ public final class HistoryWriter {
     events.sort(Comparator.comparingLong(Event::point));
     for (int i = 1; i < events.size() && !history.timed(); i++) {
       if (events.get(i).point == events.get(i - 1).point) {
-        throw new IllegalArgumentException("two events at point " + events.get(i).point + " of a history without times");
+        throw new IllegalArgumentException(
+            "two events at point " + events.get(i).point + " of a history without times");
       }
     }
     return events;

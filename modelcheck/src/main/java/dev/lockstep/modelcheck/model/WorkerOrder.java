@@ -20,8 +20,8 @@ import java.util.Map;
  *
  * <p>Let a have to start by {@code last(a)}, and let the execution of b end at {@code end(b)} at the earliest. If
  * {@code end(b) > last(a)} then b does not start before a, since one execution must end before another begins. Then
- * a was accepted before b, for the queue is first in, first out. Nothing here changes a verdict: every legal placement
- * obeys it.
+ * a was accepted before b, for the queue is first in, first out, and b starts from {@code end(a)} on. Nothing here
+ * changes a verdict: every legal placement obeys it.
  */
 final class WorkerOrder {
   private final List<Step<Call>> steps;
@@ -95,8 +95,10 @@ final class WorkerOrder {
               long last = acceptedBy.getOrDefault(accept.request(), step.latest());
               yield between(step, step.invocation(), last);
             }
-            case Start start when step.required() ->
-                between(step, Math.max(step.invocation(), startedFrom.getOrDefault(start.request(), 0L)), step.latest());
+            case Start start when step.required() -> {
+              long first = startedFrom.getOrDefault(start.request(), 0L);
+              yield between(step, Math.max(step.invocation(), first), step.latest());
+            }
             default -> step;
           });
     }

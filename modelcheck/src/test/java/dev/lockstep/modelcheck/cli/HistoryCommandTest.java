@@ -22,7 +22,8 @@ import picocli.CommandLine;
 final class HistoryCommandTest {
   private static final String HEADER = "{\"lockstep\":\"history\",\"version\":1,\"model\":\"register\"}\n";
   private static final String READ_ONE =
-      "{\"process\":0,\"type\":\"invoke\",\"op\":\"read\"}\n{\"process\":0,\"type\":\"ok\",\"op\":\"read\",\"value\":1}\n";
+      "{\"process\":0,\"type\":\"invoke\",\"op\":\"read\"}\n"
+          + "{\"process\":0,\"type\":\"ok\",\"op\":\"read\",\"value\":1}\n";
 
   @TempDir Path directory;
 

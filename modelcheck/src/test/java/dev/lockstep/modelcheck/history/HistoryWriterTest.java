@@ -72,7 +72,7 @@ final class HistoryWriterTest {
   @Test
   void refusesValuesThatAreNotJson() {
     Operation odd = Operation.pending(0, "write", Map.of("value", 1.5), 0);
-    assertThrows(
-        IllegalArgumentException.class, () -> roundTrip(new History("made", Header.of("register"), true, List.of(odd))));
+    History history = new History("made", Header.of("register"), true, List.of(odd));
+    assertThrows(IllegalArgumentException.class, () -> roundTrip(history));
   }
 }

@@ -98,7 +98,8 @@ public final class SimulatedWorker {
     return now + random.nextInt(plan.spread + 1);
   }
 
-  private void add(String name, Map<String, Object> argument, Kind kind, Map<String, Object> result, long from, long to) {
+  private void add(
+      String name, Map<String, Object> argument, Kind kind, Map<String, Object> result, long from, long to) {
     int process = processes++;
     operations.add(
         kind == Kind.PENDING
@@ -151,7 +152,7 @@ public final class SimulatedWorker {
       return;
     }
     long entered = entered(executing);
-    long left = plan.timely ? now - random.nextInt((int) Math.min(plan.spread, now - entered) + 1) : before();
+    long left = plan.timely ? now - random.nextLong(Math.min(plan.spread, now - entered) + 1) : before();
     if (executing.equals(current)) {
       settle(executing, random.nextInt(4) == 0 ? 1 : 0, left);
       current = null;
@@ -164,7 +165,8 @@ public final class SimulatedWorker {
   }
 
   private long entered(String id) {
-    long entered = plan.timely ? startedAt + random.nextInt((int) Math.min(plan.spread, now - startedAt) + 1) : startedAt + random.nextInt(plan.spread + 1);
+    long delay = plan.timely ? Math.min(plan.spread, now - startedAt) : plan.spread;
+    long entered = startedAt + random.nextLong(delay + 1);
     add("start", Map.of("request", id), Kind.OK, Map.of(), submittedAt.getOrDefault(id, startedAt), entered);
     return entered;
   }

@@ -32,7 +32,8 @@ final class WorkerHistory {
     return new WorkerHistory(new Header("worker", parameters));
   }
 
-  private WorkerHistory add(String name, Map<String, Object> argument, Kind kind, Map<String, Object> result, long from, long to) {
+  private WorkerHistory add(
+      String name, Map<String, Object> argument, Kind kind, Map<String, Object> result, long from, long to) {
     operations.add(Operation.answered(operations.size(), name, argument, kind, result, from, to));
     return this;
   }
@@ -92,8 +93,16 @@ final class WorkerHistory {
 
   /** A status; {@code counts} are completed, failed, timed out, cancelled. */
   WorkerHistory status(
-      String phase, long accepted, long queued, @Nullable String current, boolean occupied, long[] counts, long from, long to) {
-    return add("status", Map.of(), Kind.OK, Map.of("value", value(phase, accepted, queued, current, occupied, counts)), from, to);
+      String phase,
+      long accepted,
+      long queued,
+      @Nullable String current,
+      boolean occupied,
+      long[] counts,
+      long from,
+      long to) {
+    Map<String, @Nullable Object> value = value(phase, accepted, queued, current, occupied, counts);
+    return add("status", Map.of(), Kind.OK, Map.of("value", value), from, to);
   }
 
   static Map<String, @Nullable Object> value(

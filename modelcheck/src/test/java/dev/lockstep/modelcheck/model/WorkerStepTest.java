@@ -52,8 +52,8 @@ final class WorkerStepTest {
     State two = after(new Accept("a"), new Accept("b"));
     illegal(two, new Start("b"));
     illegal(WORKER.initial(), new Start("a"));
-    assertEquals(
-        new Reply(Phase.OPEN, 2, 1, "a", true, Counts.ZERO), after(new Accept("a"), new Accept("b"), new Start("a")).status());
+    State started = after(new Accept("a"), new Accept("b"), new Start("a"));
+    assertEquals(new Reply(Phase.OPEN, 2, 1, "a", true, Counts.ZERO), started.status());
   }
 
   @Test
@@ -93,7 +93,9 @@ final class WorkerStepTest {
     State lingering = after(new Accept("a"), new Start("a"), new Settle("a", Outcome.TIMED_OUT), new Accept("b"));
     assertEquals(new Reply(Phase.OPEN, 2, 1, null, true, new Counts(0, 0, 1, 0)), lingering.status());
     illegal(lingering, new Start("b"));
-    legal(after(new Accept("a"), new Start("a"), new Settle("a", Outcome.TIMED_OUT), new Leave("a"), new Accept("b")), new Start("b"));
+    State left =
+        after(new Accept("a"), new Start("a"), new Settle("a", Outcome.TIMED_OUT), new Leave("a"), new Accept("b"));
+    legal(left, new Start("b"));
   }
 
   @Test
@@ -109,8 +111,10 @@ final class WorkerStepTest {
 
   @Test
   void statesReachedByDifferentWaysAreEqual() {
-    State one = after(new Accept("a"), new Accept("b"), new Settle("a", Outcome.CANCELLED), new Settle("b", Outcome.CANCELLED));
-    State other = after(new Accept("b"), new Settle("b", Outcome.CANCELLED), new Accept("a"), new Settle("a", Outcome.CANCELLED));
+    Call endA = new Settle("a", Outcome.CANCELLED);
+    Call endB = new Settle("b", Outcome.CANCELLED);
+    State one = after(new Accept("a"), new Accept("b"), endA, endB);
+    State other = after(new Accept("b"), endB, new Accept("a"), endA);
     assertEquals(one, other);
     assertEquals(one.hashCode(), other.hashCode());
   }
