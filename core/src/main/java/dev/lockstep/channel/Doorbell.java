@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * field   who writes           write                      read       the edge that it gives
- * armed   owner, sender        volatile, compareAndSet    volatile   arm -> ring; exactly one sender unparks per arming
+ * armed   owner, sender        volatile, compareAndSet    volatile   arm -> ring; at most one sender unparks per arming
  * owner   the owner, before    plain                      plain      published by armed: read only after armed was seen true
  *         it first arms
  * </pre>

@@ -56,7 +56,10 @@ public final class Inbox<K extends Enum<K>, M> {
     return null;
   }
 
-  /** Refuses every later message. What was sent before is still there to be polled, so that it can be answered. */
+  /**
+   * Refuses every later message. What was sent before is still there to be polled, so that it can be answered. Lanes close one after
+   * the other: while this runs, a sender may be refused on one lane and be served on another.
+   */
   public void close() {
     lanes.forEach(Lane::close);
     closed = true;

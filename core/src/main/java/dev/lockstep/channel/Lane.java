@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * received   the owner         plain                       plain      owner-owned
  * </pre>
  *
- * <p>Linearization points: {@code offer}, its successful compare-and-set (or the read that found CLOSED); {@code close}, its swap.
+ * <p>Linearization points: {@code offer}, its successful compare-and-set (or the read that found CLOSED); {@code close}, its
+ * swap; {@code poll} and {@code isEmpty}, the read of {@code top} if they find nothing, else they return what was taken before.
  */
 final class Lane<M> {
   private static final VarHandle TOP;

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory effects: everything done before the {@code complete} that won happens-before every return of its value.
  *
- * <p>Errors: {@code await} throws {@link InterruptedException} if the waiting thread is interrupted; the oneshot is unharmed.
+ * <p>Errors: {@code await} throws {@link InterruptedException} if the thread is interrupted while there is no reply; the oneshot is
+ * unharmed.
  *
  * <p>Source: the waiter stack is that of {@code java.util.concurrent.FutureTask}. It differs in that value and waiters share one
  * field, so that completing is a single compare-and-set and there is no state in which the value is set but not yet visible.
@@ -21,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * field          who writes              write              read       the edge that it gives
  * state          completer, waiters      compareAndSet      volatile   complete -> await; push of a waiter -> completer sees it
- * Waiter.thread  its waiter              volatile           volatile   null: gave up (time-out, interrupt), needs no unpark
- * Waiter.next    its waiter, before      plain              plain      published by the push; never changed afterwards
- *                the push
+ * Waiter         its waiter             final              final      an immutable stack, published by state
  * </pre>
  *
  * <p>No lost wake-up: a waiter pushes itself and reads the state again before it parks. Push and completion are both
@@ -44,10 +44,8 @@ public final class Oneshot<T> {
 
   private record Done(Object value) {}
 
-  private static final class Waiter {
-    private volatile @Nullable Thread thread = Thread.currentThread();
-    private @Nullable Waiter next;
-  }
+  /** An immutable stack. A thread waits at most once at a time for one reply, so the thread is the key of its entry. */
+  private record Waiter(Thread thread, @Nullable Waiter next) {}
 
   private final Parker parker;
 
@@ -93,73 +91,83 @@ public final class Oneshot<T> {
   }
 
   /** Waits for the reply. */
-  @SuppressWarnings("NullAway") // null means that the time is up, and here there is no limit
   public T await() throws InterruptedException {
-    return await(Long.MAX_VALUE);
-  }
-
-  /** Waits for the reply, but not longer than {@code limit}; null if there was none by then. */
-  public @Nullable T await(Duration limit) throws InterruptedException {
-    return await(limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? limit.toNanos() : Long.MAX_VALUE);
-  }
-
-  private @Nullable T await(long nanos) throws InterruptedException {
-    T reply = peek();
-    if (reply != null) {
-      return reply;
+    if (push()) {
+      try {
+        while (peek() == null) {
+          parkUnlessInterrupted(Long.MAX_VALUE);
+        }
+      } finally {
+        leave();
+      }
     }
-    boolean timed = nanos < Long.MAX_VALUE;
-    long start = timed ? System.nanoTime() : 0;
-    Waiter self = push();
-    while (self != null && peek() == null) {
-      if (Thread.interrupted()) {
-        self.thread = null;
-        throw new InterruptedException();
+    return Objects.requireNonNull(peek());
+  }
+
+  /** Waits for the reply, but not longer than {@code limit} of real time; null if there was none by then. */
+  public @Nullable T await(Duration limit) throws InterruptedException {
+    long nanos = TimeUnit.NANOSECONDS.convert(limit);
+    long begin = System.nanoTime();
+    if (push()) {
+      try {
+        for (long left = nanos; peek() == null && left > 0; left = nanos - (System.nanoTime() - begin)) {
+          parkUnlessInterrupted(left);
+        }
+      } finally {
+        leave();
       }
-      if (!timed) {
-        parker.park(this);
-        continue;
-      }
-      long left = nanos - (System.nanoTime() - start);
-      if (left <= 0) {
-        self.thread = null;
-        return peek();
-      }
-      parker.parkNanos(this, left);
     }
     return peek();
   }
 
-  /** Adds this thread to the waiters and returns its entry, or null if the reply arrived meanwhile. */
-  private @Nullable Waiter push() {
-    Waiter self = new Waiter();
+  private void parkUnlessInterrupted(long nanos) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (nanos == Long.MAX_VALUE) {
+      parker.park(this);
+    } else {
+      parker.parkNanos(this, nanos);
+    }
+  }
+
+  /** Adds this thread to the waiters; false if the reply arrived meanwhile. */
+  private boolean push() {
     while (true) {
       Object seen = state;
       if (seen instanceof Done) {
-        return null;
+        return false;
       }
-      self.next = firstAlive((Waiter) seen);
-      if (STATE.compareAndSet(this, seen, self)) {
-        return self;
+      if (STATE.compareAndSet(this, seen, new Waiter(Thread.currentThread(), (Waiter) seen))) {
+        return true;
       }
     }
   }
 
-  /** Skips waiters that gave up, so that polling with a time limit does not pile up entries. */
-  private static @Nullable Waiter firstAlive(@Nullable Waiter stack) {
-    Waiter waiter = stack;
-    while (waiter != null && waiter.thread == null) {
-      waiter = waiter.next;
+  /** Takes this thread off the waiters, however its wait ended, so that polling with a time limit does not pile up entries. */
+  private void leave() {
+    while (true) {
+      Object seen = state;
+      if (seen instanceof Done || STATE.compareAndSet(this, seen, without((Waiter) seen, Thread.currentThread()))) {
+        return;
+      }
     }
-    return waiter;
+  }
+
+  /** The other waiters; their order does not matter. */
+  private static @Nullable Waiter without(@Nullable Waiter stack, Thread thread) {
+    Waiter rest = null;
+    for (Waiter waiter = stack; waiter != null; waiter = waiter.next()) {
+      if (waiter.thread() != thread) {
+        rest = new Waiter(waiter.thread(), rest);
+      }
+    }
+    return rest;
   }
 
   private void wakeAll(@Nullable Waiter stack) {
-    for (Waiter waiter = stack; waiter != null; waiter = waiter.next) {
-      Thread thread = waiter.thread;
-      if (thread != null) {
-        parker.unpark(thread);
-      }
+    for (Waiter waiter = stack; waiter != null; waiter = waiter.next()) {
+      parker.unpark(waiter.thread());
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,23 @@ final class Actuator {
     reply.to().complete(reply.answer());
   }
 
+  /** Starts the pipeline once: a runner that throws may have started the body all the same, and then the body has the last word. */
   private void start(Ticket ticket) {
+    AtomicBoolean begun = new AtomicBoolean();
+    run = null;
     try {
-      run = seams.runner().start(() -> process(ticket));
+      run = seams.runner().start(() -> processOnce(begun, ticket));
     } catch (Throwable failure) {
       report(failure);
-      send.accept(new Message.Ended(ticket, new Outcome.Failed(failure)));
+      if (begun.compareAndSet(false, true)) {
+        send.accept(new Message.Ended(ticket, new Outcome.Failed(failure)));
+      }
+    }
+  }
+
+  private void processOnce(AtomicBoolean begun, Ticket ticket) {
+    if (begun.compareAndSet(false, true)) {
+      process(ticket);
     }
   }
 
@@ -106,7 +118,7 @@ final class Actuator {
   void trace(Message message) {
     Ticket ticket = message.ticket();
     String request = ticket == null ? "" : ticket.request().id();
-    contain(() -> seams.trace().event(message.getClass().getSimpleName(), request));
+    contain(() -> seams.trace().event(message.action(), request));
   }
 
   private void contain(Runnable action) {

@@ -28,7 +28,7 @@ import java.time.Duration;
  */
 public final class ChannelWorker implements Worker {
   private final Seams seams;
-  private final Inbox<Message.Lane, Message> inbox;
+  private final Inbox<Message.LaneName, Message> inbox;
   private final Watch<WorkerStatus> watch;
   private final Oneshot<ShutdownReport> stopped;
   private final Owner<Message> owner;
@@ -42,14 +42,22 @@ public final class ChannelWorker implements Worker {
     this.state = new WorkerState(policy, seams.clock().nanos());
     this.actuator = new Actuator(pipeline, seams, this::send);
     this.stopped = new Oneshot<>(seams.parker());
-    this.inbox = new Inbox<>(Message.Lane.class, seams.parker());
+    this.inbox = new Inbox<>(Message.LaneName.class, seams.parker());
     this.watch = new Watch<>(state.snapshot());
     this.owner = new Owner<>(inbox, this::step, this::crash);
   }
 
-  /** Starts the owner on a thread of its own, made by the seams. To be called once, or never by an engine that drives {@link #owner}. */
+  /**
+   * Starts the owner on a thread of its own, made by the seams. To be called once, or never by an engine that drives {@link #owner}.
+   * If there is no such thread, the worker crashes, so that nobody waits for an owner that never comes, and this method throws.
+   */
   public ChannelWorker start() {
-    seams.ownerThreads().newThread(owner).start();
+    try {
+      seams.ownerThreads().newThread(owner).start();
+    } catch (Throwable cause) {
+      crash(cause);
+      throw cause;
+    }
     return this;
   }
 
@@ -98,7 +106,7 @@ public final class ChannelWorker implements Worker {
   /** Sends {@code message} to the owner or, once the worker's life is over, answers it in its place. */
   private void send(Message message) {
     if (!inbox.offer(message.lane(), message)) {
-      message.comeTooLate(status());
+      message.answerLate(status());
     }
   }
 
@@ -109,8 +117,11 @@ public final class ChannelWorker implements Worker {
       actuator.trace(message);
       reveal();
     } catch (Throwable cause) {
-      crash(cause);
-      message.comeTooLate(status());
+      try {
+        crash(cause);
+      } finally {
+        message.answerLate(status()); // it may have been lost half-way; a reply that was given stays
+      }
     }
   }
 
@@ -134,7 +145,7 @@ public final class ChannelWorker implements Worker {
 
   private void answerTheRest() {
     for (Message message = inbox.poll(); message != null; message = inbox.poll()) {
-      message.comeTooLate(status());
+      message.answerLate(status());
     }
   }
 }

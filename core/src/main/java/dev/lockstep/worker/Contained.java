@@ -16,7 +16,9 @@ final class Contained {
     try {
       listener.accept(failure);
     } catch (Throwable second) {
-      failure.addSuppressed(second);
+      if (second != failure) { // a throwable cannot suppress itself
+        failure.addSuppressed(second);
+      }
       logger().log(Level.ERROR, "the listener for contained failures failed", failure);
     }
   }

@@ -14,8 +14,8 @@ sealed interface Message {
   /** A client submits a request. */
   record Post(Ticket ticket) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.COMMANDS;
+    public LaneName lane() {
+      return LaneName.COMMANDS;
     }
 
     @Override
@@ -24,7 +24,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       ticket.refuse(Refusal.STOPPED);
     }
   }
@@ -32,8 +32,8 @@ sealed interface Message {
   /** A client cancels a request. */
   record Cancel(Ticket ticket) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.COMMANDS;
+    public LaneName lane() {
+      return LaneName.COMMANDS;
     }
 
     @Override
@@ -42,7 +42,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       // The request is settled, or its refusal is under way.
     }
   }
@@ -50,8 +50,8 @@ sealed interface Message {
   /** An observer asks for the status. */
   record Query(Oneshot<WorkerStatus> reply) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.QUERIES;
+    public LaneName lane() {
+      return LaneName.QUERIES;
     }
 
     @Override
@@ -60,7 +60,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       reply.complete(last);
     }
   }
@@ -68,8 +68,8 @@ sealed interface Message {
   /** A supervisor asks whether the worker makes progress. */
   record Ping(Oneshot<Health> reply) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.CONTROL;
+    public LaneName lane() {
+      return LaneName.CONTROL;
     }
 
     @Override
@@ -78,7 +78,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       reply.complete(Health.STOPPED);
     }
   }
@@ -86,8 +86,8 @@ sealed interface Message {
   /** Somebody shuts the worker down. */
   record Close(ShutdownPolicy policy) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.CONTROL;
+    public LaneName lane() {
+      return LaneName.COMMANDS;
     }
 
     @Override
@@ -96,7 +96,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       // All callers of shutdown share one reply, which the end of the worker gives.
     }
   }
@@ -104,8 +104,8 @@ sealed interface Message {
   /** A pipeline returned or threw. */
   record Ended(Ticket ticket, Outcome outcome) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.EVENTS;
+    public LaneName lane() {
+      return LaneName.EVENTS;
     }
 
     @Override
@@ -114,7 +114,7 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       // The request was settled when the worker ended; this execution had been left behind.
     }
   }
@@ -122,8 +122,8 @@ sealed interface Message {
   /** An alarm went off. */
   record Fired(Alarm alarm) implements Message {
     @Override
-    public Lane lane() {
-      return Lane.EVENTS;
+    public LaneName lane() {
+      return LaneName.EVENTS;
     }
 
     @Override
@@ -137,13 +137,16 @@ sealed interface Message {
     }
 
     @Override
-    public void comeTooLate(WorkerStatus last) {
+    public void answerLate(WorkerStatus last) {
       // Nothing is left to remind of.
     }
   }
 
-  /** The lanes of a channel worker. A request and its cancellation share one, so that they stay in order. */
-  enum Lane {
+  /**
+   * The lanes of a channel worker. A request, its cancellation and a shutdown share one: whoever posts and then shuts down finds the
+   * request accepted.
+   */
+  enum LaneName {
     CONTROL,
     EVENTS,
     COMMANDS,
@@ -151,13 +154,18 @@ sealed interface Message {
   }
 
   /** The lane by which this message travels. */
-  Lane lane();
+  LaneName lane();
 
   /** Owner: what this message does. */
   void applyTo(WorkerState state);
 
-  /** Any thread: answers this message on behalf of a worker whose final status is {@code last}. */
-  void comeTooLate(WorkerStatus last);
+  /** Any thread: answers this message, which came too late, on behalf of a worker whose final status is {@code last}. */
+  void answerLate(WorkerStatus last);
+
+  /** How a trace calls what this message does. */
+  default String action() {
+    return getClass().getSimpleName();
+  }
 
   /** The ticket that this message concerns; null if none. */
   default @Nullable Ticket ticket() {

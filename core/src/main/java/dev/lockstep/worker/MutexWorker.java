@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Compare {@link ChannelWorker}: same machine, same effects, same order. Here the caller's thread does the owner's work.
  *
  * <p>The effects of a change are carried out before the lock is released, so that their order is the order of the changes, and so
- * that a revealed outcome cannot be asked about before its count is visible: the question waits for the lock (W5). The price is
- * that a client's call lasts as long as a thread start or a wake-up, and that a stuck seam holds up status as well.
+ * that a revealed outcome cannot be asked about before its count is visible: the question waits for the lock (W5). The price:
+ * a client's call lasts as long as a thread start or a wake-up, a stuck seam holds up status as well, and seams run on whatever
+ * thread calls, its stack included. A seam must not call the worker back and wait for the reply.
  *
  * <pre>
  * field      guard                               read              the edge that it gives
@@ -70,10 +71,14 @@ public final class MutexWorker implements Worker {
   @Override
   public Health probe(Duration limit) throws InterruptedException {
     Oneshot<Health> reply = new Oneshot<>(seams.parker());
-    if (!lock.writeLock().tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!lock.writeLock().tryLock(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)) {
       return Health.STUCK_OWNER;
     }
-    stepAndUnlock(new Message.Ping(reply));
+    try {
+      step(new Message.Ping(reply));
+    } finally {
+      lock.writeLock().unlock();
+    }
     return reply.await();
   }
 
@@ -85,15 +90,16 @@ public final class MutexWorker implements Worker {
 
   /** Does what {@code message} asks for, here and now. */
   private void send(Message message) {
+    boolean interrupted = false;
     lock.writeLock().lock();
-    stepAndUnlock(message);
-  }
-
-  private void stepAndUnlock(Message message) {
     try {
+      interrupted = Thread.interrupted(); // meant for this thread's own work: the seams must not see it
       step(message);
     } finally {
       lock.writeLock().unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -104,8 +110,11 @@ public final class MutexWorker implements Worker {
       actuator.trace(message);
       reveal();
     } catch (Throwable cause) {
-      crash(cause);
-      message.comeTooLate(status());
+      try {
+        crash(cause);
+      } finally {
+        message.answerLate(status()); // it may have been lost half-way; a reply that was given stays
+      }
     }
   }
 

@@ -21,6 +21,13 @@ public interface Runner {
     void interrupt();
   }
 
-  /** A virtual thread for each execution: its thread runs nothing else, so an interrupt cannot go astray. */
-  Runner VIRTUAL = body -> Thread.ofVirtual().name("lockstep-run").start(body)::interrupt;
+  /**
+   * A virtual thread for each execution: its thread runs nothing else, so an interrupt cannot go astray. It
+   * inherits nothing: in a mutex worker the thread of one request starts that of the next.
+   */
+  Runner VIRTUAL =
+      body -> {
+        Thread.Builder thread = Thread.ofVirtual().name("lockstep-run");
+        return thread.inheritInheritableThreadLocals(false).start(body)::interrupt;
+      };
 }

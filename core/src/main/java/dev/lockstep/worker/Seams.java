@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * replaces what it wants to control.
  *
  * <p>Any seam may throw (rule W11). A runner, timer, trace sink or interrupt that throws is contained: the worker goes on and
- * reports the failure to {@code contained}. A clock or a parker that throws crashes the worker, in order: nobody is left waiting.
+ * reports the failure to {@code contained}. A clock, or a parker that throws in the owner, crashes the worker, in order: nobody is left waiting.
  *
  * @param clock monotonic time
  * @param timer deadlines, patience, grace
@@ -35,7 +35,7 @@ public record Seams(
         System::nanoTime,
         Timer.VIRTUAL,
         Runner.VIRTUAL,
-        Thread.ofVirtual().name("lockstep-owner").factory(),
+        Thread.ofVirtual().name("lockstep-owner").inheritInheritableThreadLocals(false).factory(),
         Parker.JDK,
         Trace.NONE,
         Contained::log);

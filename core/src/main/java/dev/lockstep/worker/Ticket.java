@@ -39,7 +39,7 @@ public final class Ticket {
   }
 
   /**
-   * Asks the worker to cancel the request; never blocks, and may be called at any time. Before the start, the request never runs;
+   * Asks the worker to cancel the request, at any time; never waits for a pipeline. Before the start, the request never runs;
    * during it, the request settles at once and its execution is interrupted; after it has settled, nothing happens.
    */
   public void cancel() {

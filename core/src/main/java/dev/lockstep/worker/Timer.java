@@ -1,6 +1,7 @@
 package dev.lockstep.worker;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs something later. A timer decides nothing: its task only sends the owner a message.
@@ -21,21 +22,30 @@ public interface Timer {
     void cancel();
   }
 
-  /** A virtual thread for each task, which sleeps and is interrupted by cancel: no shared queue, no lock, nothing to close. */
+  /**
+   * A virtual thread for each task, which sleeps and is woken by cancel: no queue of the kit's own and nothing to close (the JDK's
+   * queue of sleepers lies behind the boundary of thread scheduling).
+   */
   Timer VIRTUAL =
       (delay, task) -> {
-        Thread sleeper =
-            Thread.ofVirtual()
-                .name("lockstep-timer")
-                .start(
-                    () -> {
-                      try {
-                        Thread.sleep(delay);
-                      } catch (InterruptedException cancelled) {
-                        return;
-                      }
-                      task.run();
-                    });
-        return sleeper::interrupt;
+        AtomicBoolean over = new AtomicBoolean(); // whoever sets it first, the task or its cancellation, wins
+        Runnable sleepThenRun =
+            () -> {
+              try {
+                Thread.sleep(delay);
+              } catch (InterruptedException cancelled) {
+                return;
+              }
+              if (over.compareAndSet(false, true)) {
+                task.run();
+              }
+            };
+        Thread.Builder thread = Thread.ofVirtual().name("lockstep-timer");
+        Thread sleeper = thread.inheritInheritableThreadLocals(false).start(sleepThenRun);
+        return () -> {
+          if (over.compareAndSet(false, true)) {
+            sleeper.interrupt();
+          }
+        };
       };
 }

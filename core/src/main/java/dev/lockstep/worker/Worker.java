@@ -10,11 +10,11 @@ import java.time.Duration;
  * the pipeline, a client, a deadline, a shutdown or a crash does; status never waits for processing; nothing is revealed before it
  * is published.
  *
- * <p>Thread-safety: every method may be called by any thread at any time, also after the worker has stopped. Only {@link #probe}
- * waits. To wait for a reply, call {@code await} on the oneshot.
+ * <p>Thread-safety: every method may be called by any thread at any time, also after the worker has stopped. None waits for
+ * a pipeline; only {@link #probe} waits for an owner that does not respond. To wait for a reply, call {@code await} on the oneshot.
  *
- * <p>Memory effects: what a client did before {@link #post} happens-before the pipeline's processing of that request; what the
- * pipeline did happens-before the return of its outcome. A client that holds an outcome, an admission or a shutdown report sees it
+ * <p>Memory effects: what a client did before {@link #post} happens-before the pipeline's processing of that request; what a
+ * pipeline that returned or threw did happens-before the return of its outcome (after a cancellation it may still be at work). A client that holds an outcome, an admission or a shutdown report sees it
  * counted in every status that it asks for later.
  */
 public interface Worker {

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code accepted == queue.size() + (current == null ? 0 : 1) + settled} (W2, W3)
  *   <li>{@code queue.size() <= capacity}, and somebody waits for room only if it is full (W7)
- *   <li>{@code current == null || current == executing}: what is in flight has an execution; an execution whose request is settled
- *       lingers (W1)
+ *   <li>{@code current == null || current == executing}; an execution whose request is settled lingers (W1)
  *   <li>nothing startable is left unstarted: {@code executing == null} implies that the queue is empty
  *   <li>a terminal phase holds no queue, no current request and nobody who waits (W4, W10)
  * </ul>
@@ -36,10 +33,10 @@ final class WorkerState {
   private final Tally tally = new Tally();
 
   /** Submissions that wait for room, oldest first. */
-  private final SequencedSet<Ticket> waiting = new LinkedHashSet<>();
+  private final LinkedHashSet<Ticket> waiting = new LinkedHashSet<>();
 
   /** Accepted requests that have not started, oldest first. A set, so that a cancellation need not search. */
-  private final SequencedSet<Ticket> queue = new LinkedHashSet<>();
+  private final LinkedHashSet<Ticket> queue = new LinkedHashSet<>();
 
   /** The request in flight. */
   private @Nullable Ticket current;
@@ -51,7 +48,7 @@ final class WorkerState {
   private long executionBegan;
   private ShutdownPolicy shutdown = ShutdownPolicy.DEFAULT;
   private @Nullable Throwable crash;
-  private final Queue<Effect> effects = new ArrayDeque<>();
+  private final ArrayDeque<Effect> effects = new ArrayDeque<>();
 
   WorkerState(WorkerPolicy policy, long startedAt) {
     this.policy = policy;
@@ -139,6 +136,9 @@ final class WorkerState {
       return;
     }
     crash = cause;
+    if (effects.removeIf(Effect.Start.class::isInstance)) {
+      executing = null; // it was to start, and now never will
+    }
     refuseWaiting(Refusal.STOPPED);
     settleAll(new Outcome.Failed(new WorkerCrashed(cause)));
     phase = Phase.CRASHED;
@@ -176,9 +176,9 @@ final class WorkerState {
       stopWhenLeft();
       return;
     }
-    fillQueue();
+    fillQueue(); // a cancellation may have made room
     startNext();
-    fillQueue();
+    fillQueue(); // and so may the start
     if (phase == Phase.DRAINING && current == null && queue.isEmpty()) {
       cancelRest();
     }
@@ -235,9 +235,7 @@ final class WorkerState {
       settle(current, outcome);
       current = null;
     }
-    for (Ticket ticket : queue) {
-      settle(ticket, outcome);
-    }
+    queue.forEach(ticket -> settle(ticket, outcome));
     queue.clear();
     if (executing != null) {
       effects.add(new Effect.Interrupt());
@@ -291,7 +289,8 @@ final class WorkerState {
     if (phase.isTerminal()) {
       return Health.STOPPED;
     }
-    boolean stuck = executing != null && uptime - executionBegan > policy.executionLimit().toNanos();
+    Duration age = Duration.ofNanos(uptime - executionBegan);
+    boolean stuck = executing != null && age.compareTo(policy.executionLimit()) > 0;
     return stuck ? Health.STUCK_EXECUTION : Health.HEALTHY;
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed requests whose pipeline threw or could not start, or that were outstanding at a crash
  * @param timedOut requests whose time limit passed
  * @param cancelled requests cancelled by their client or by shutdown
- * @param uptimeNanos nanoseconds between the worker's start and the change that led to this state
+ * @param uptimeNanos nanoseconds from the making of the worker to its last step before this status
  */
 public record WorkerStatus(
     Phase phase,

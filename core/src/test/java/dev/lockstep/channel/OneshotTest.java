@@ -68,6 +68,20 @@ class OneshotTest {
     assertEquals("reply", waiter.get(10, TimeUnit.SECONDS));
   }
 
+  @Test
+  void whoGaveUpIsForgotten() throws Exception {
+    CountingParker parker = new CountingParker();
+    Oneshot<String> oneshot = new Oneshot<>(parker);
+    CompletableFuture<String> patient = waitOn(oneshot);
+    parker.awaitParks(1);
+    for (int i = 0; i < 100; i++) {
+      assertNull(oneshot.await(Duration.ofNanos(1)));
+    }
+    oneshot.complete("value");
+    assertEquals("value", patient.get(10, TimeUnit.SECONDS));
+    assertEquals(1, parker.unparks(), "only who still waits is woken");
+  }
+
   private static <T> CompletableFuture<T> waitOn(Oneshot<T> oneshot) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread.ofVirtual()

@@ -1,0 +1,40 @@
+package dev.lockstep.bench;
+
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * What JMH found out about one benchmark with one choice of parameters. Every fork and every iteration that was asked
+ * for has contributed.
+ *
+ * @param benchmark the full name, class and method
+ * @param params the parameters' names and values; empty if it has none
+ * @param score the mean: the time of one operation
+ * @param error half the width of JMH's 99.9 % confidence interval; NaN if there were too few iterations to tell
+ * @param unit of score and error
+ */
+record Result(String benchmark, SortedMap<String, String> params, double score, double error, String unit) {
+  private static final String NULL_CONTROL = "nullControl";
+
+  /** What tells this result from all others of its run, for instance {@code a.b.StatusRead.status(subject=MUTEX)}. */
+  String key() {
+    return key(benchmark, params);
+  }
+
+  /** The key of a benchmark with the given parameters. */
+  static String key(String benchmark, SortedMap<String, String> params) {
+    return benchmark
+        + params.entrySet().stream()
+            .map(param -> param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining(",", params.isEmpty() ? "" : "(", params.isEmpty() ? "" : ")"));
+  }
+
+  /**
+   * Whether {@code other} is the null control to compare this with: of the same class, and with the same parameters or
+   * none.
+   */
+  boolean hasNullControl(Result other) {
+    String owner = benchmark.substring(0, benchmark.lastIndexOf('.') + 1);
+    return other.benchmark.equals(owner + NULL_CONTROL) && (other.params.isEmpty() || other.params.equals(params));
+  }
+}

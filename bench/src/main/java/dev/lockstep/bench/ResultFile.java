@@ -1,0 +1,139 @@
+package dev.lockstep.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.spec.json.JsonFormatException;
+import dev.lockstep.spec.json.StrictJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads what JMH writes with {@code -rf json}, and refuses the file of a run that was not complete.
+ *
+ * <p>JMH exits with 0 although a fork crashed or a benchmark threw. The file then only lacks something: the benchmark,
+ * if all its forks failed, or the raw data of one fork. So the raw data are counted, fork by fork and iteration by
+ * iteration.
+ *
+ * <p>Not thread-safe: one reader for one file, used once.
+ */
+final class ResultFile {
+  private final List<String> problems = new ArrayList<>();
+  private final List<Result> results = new ArrayList<>();
+
+  private ResultFile() {}
+
+  /**
+   * The results in {@code file}, in its order.
+   *
+   * @param expected the {@link Result#key keys} that must be there; at least one
+   * @throws IncompleteRunException if one is not there, if anything in the file is incomplete, or if it is no result
+   *     file
+   */
+  static List<Result> read(Path file, Collection<String> expected) throws IncompleteRunException {
+    ResultFile reader = new ResultFile();
+    reader.readAll(file);
+    reader.requireAll(expected);
+    if (!reader.problems.isEmpty()) {
+      throw new IncompleteRunException(reader.problems);
+    }
+    return List.copyOf(reader.results);
+  }
+
+  private void readAll(Path file) {
+    try {
+      JsonNode document = StrictJson.parse(Files.readString(file));
+      if (document.isArray()) {
+        document.forEach(this::readOne);
+      } else {
+        problems.add(file + ": not a list of results");
+      }
+    } catch (JsonFormatException malformed) {
+      problems.add(file + ": " + malformed.getMessage());
+    } catch (NoSuchFileException missing) {
+      problems.add(file + ": no such file");
+    } catch (IOException unreadable) {
+      problems.add(file + ": cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private void requireAll(Collection<String> expected) {
+    if (expected.isEmpty()) {
+      problems.add("no benchmark was expected, so nothing was checked");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Result result : results) {
+      if (!seen.add(result.key())) {
+        problems.add(result.key() + ": is there twice");
+      }
+    }
+    for (String key : expected) {
+      if (!seen.contains(key)) {
+        problems.add(key + ": no result");
+      }
+    }
+  }
+
+  private void readOne(JsonNode node) {
+    SortedMap<String, String> params = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> param : node.path("params").properties()) {
+      params.put(param.getKey(), param.getValue().asText());
+    }
+    JsonNode metric = node.path("primaryMetric");
+    Result result =
+        new Result(
+            node.path("benchmark").asText("(a result without a name)"),
+            params,
+            number(metric.path("score")),
+            number(metric.path("scoreError")),
+            metric.path("scoreUnit").asText("(no unit)"));
+    results.add(result);
+    checkForks(result.key(), node);
+    if (!(result.score() > 0 && Double.isFinite(result.score()))) {
+      problems.add(result.key() + ": the score is not a positive number");
+    }
+  }
+
+  private void checkForks(String key, JsonNode node) {
+    int asked = node.path("forks").asInt(0);
+    int iterations = node.path("measurementIterations").asInt(0);
+    JsonNode forks = rawData(node.path("primaryMetric"));
+    if (asked < 1) {
+      problems.add(key + ": ran in no fork, so in the JVM of the benchmarks before it");
+    } else if (forks.size() != asked) {
+      problems.add(key + ": " + forks.size() + " of " + asked + " forks gave data");
+    }
+    for (JsonNode fork : forks) {
+      if (iterations < 1 || fork.size() != iterations) {
+        problems.add(key + ": a fork has data of " + fork.size() + " of " + iterations + " iterations");
+      }
+      for (JsonNode iteration : fork) {
+        if (!hasSamples(iteration)) {
+          problems.add(key + ": an iteration without samples");
+        }
+      }
+    }
+  }
+
+  /** For each fork, for each iteration: its score or, of a sampling benchmark, its samples. */
+  private static JsonNode rawData(JsonNode metric) {
+    return metric.has("rawDataHistogram") ? metric.path("rawDataHistogram") : metric.path("rawData");
+  }
+
+  private static boolean hasSamples(JsonNode iteration) {
+    return iteration.isArray() ? !iteration.isEmpty() : Double.isFinite(number(iteration));
+  }
+
+  /** A number; NaN for anything else, also for JMH's own {@code "NaN"}. */
+  private static double number(JsonNode node) {
+    return node.isNumber() ? node.doubleValue() : Double.NaN;
+  }
+}
