@@ -50,7 +50,9 @@ final class AdmissionContract {
     Expect.equal("accepted", 3L, worker.status().accepted());
   }
 
-  @Check(rule = "W4", value = "A submission whose patience is over is refused for good: it does not run when there is room.")
+  @Check(
+      rule = "W4",
+      value = "A submission whose patience is over is refused for good: it does not run when there is room.")
   static void w4_aSubmissionThatLostPatienceNeverRuns(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, "r1");
@@ -66,7 +68,9 @@ final class AdmissionContract {
     Expect.equal("what ran", List.of("r1", "r2", "r4"), f.pipeline().started());
   }
 
-  @Check(rule = "W4", value = "While the worker drains, a submission is refused as stopping; once it has stopped, as stopped.")
+  @Check(
+      rule = "W4",
+      value = "While the worker drains, a submission is refused as stopping; once it has stopped, as stopped.")
   static void w4_refusalsSayWhy(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, "r1");
@@ -121,7 +125,9 @@ final class AdmissionContract {
         f.outcome(f.accepted(worker, "r1")));
   }
 
-  @Check(rule = "W4", value = "A client that is interrupted while it waits leaves its request unharmed and can wait again.")
+  @Check(
+      rule = "W4",
+      value = "A client that is interrupted while it waits leaves its request unharmed and can wait again.")
   static void w4_anInterruptedClientCanWaitAgain(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, "r1");
@@ -142,7 +148,9 @@ final class AdmissionContract {
     Expect.equal("outcome of r1", new Outcome.Completed("done r1"), f.outcome(first.ticket()));
   }
 
-  @Check(rule = "W4", value = "A client whose thread is interrupted can post, ask, cancel and shut down, and stays interrupted.")
+  @Check(
+      rule = "W4",
+      value = "A client whose thread is interrupted can post, ask, cancel and shut down, and stays interrupted.")
   static void w4_anInterruptedClientIsServed(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Ticket ticket =
@@ -175,7 +183,9 @@ final class AdmissionContract {
   /** What was sent to a worker in its last step. */
   private record Late(Ticket ticket, Oneshot<WorkerStatus> query, Oneshot<ShutdownReport> report) {}
 
-  @Check(rule = "W4", value = "Whatever is sent while the worker stops is answered: submissions, queries, probes, shutdowns.")
+  @Check(
+      rule = "W4",
+      value = "Whatever is sent while the worker stops is answered: submissions, queries, probes, shutdowns.")
   static void w4_whatIsSentWhileTheWorkerStopsIsAnswered(Fixture f) throws Exception {
     Worker worker = f.start(2);
     f.held(worker, "r1");
@@ -198,7 +208,9 @@ final class AdmissionContract {
     Expect.equal("the late probe", Health.STOPPED, probe.result());
   }
 
-  @Check(rule = "W4", value = "A shutdown settles every accepted request, in flight or queued, and answers every waiter.")
+  @Check(
+      rule = "W4",
+      value = "A shutdown settles every accepted request, in flight or queued, and answers every waiter.")
   static void w4_aShutdownSettlesWhatIsAccepted(Fixture f) throws Exception {
     Worker worker = f.start(2);
     List<Ticket> accepted =
@@ -214,7 +226,9 @@ final class AdmissionContract {
     expectRefused(f, fourth, Refusal.STOPPING);
   }
 
-  @Check(rule = "W4", value = "When clients race with a shutdown, each submission is refused or settled, each query answered.")
+  @Check(
+      rule = "W4",
+      value = "When clients race with a shutdown, each submission is refused or settled, each query answered.")
   static void w4_nobodyIsLostInARaceWithShutdown(Fixture f) throws Exception {
     for (int round = 0; round < 20; round++) {
       Worker worker = f.start(2);
@@ -231,7 +245,8 @@ final class AdmissionContract {
                     boolean refused = f.admission(ticket) instanceof Admission.Refused;
                     return refused == f.outcome(ticket) instanceof Outcome.NotRun;
                   });
-      Expect.that(!clients.contains(false), "a client was told that it was refused, and an outcome that says otherwise");
+      Expect.that(
+          !clients.contains(false), "a client was told that it was refused, and an outcome that says otherwise");
       f.await().reply(worker.shutdown(ShutdownPolicy.NOW), "the shutdown report");
     }
   }

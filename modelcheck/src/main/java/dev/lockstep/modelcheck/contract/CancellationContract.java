@@ -34,7 +34,9 @@ final class CancellationContract {
     Expect.that(!first.gate().wasInterrupted(), "the cancellation of r2 interrupted the execution of r1");
   }
 
-  @Check(rule = "W8", value = "A submission that is cancelled while it waits for room is withdrawn: it never runs, nobody counts it.")
+  @Check(
+      rule = "W8",
+      value = "A submission that is cancelled while it waits for room is withdrawn: it never runs, nobody counts it.")
   static void w8_aWaitingSubmissionIsWithdrawn(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Duration patience = Duration.ofMillis(70);
@@ -53,7 +55,10 @@ final class CancellationContract {
     Expect.equal("alarms still armed for the patience of r3", 0L, f.time().armed(patience));
   }
 
-  @Check(rule = "W8", value = "A request that is cancelled in flight settles at once, before its pipeline returns, which is interrupted.")
+  @Check(
+      rule = "W8",
+      value = "A request that is cancelled in flight settles at once, before its pipeline returns, which is "
+          + "interrupted.")
   static void w8_aRequestInFlightSettlesAtOnce(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.stubborn(worker, "r1");
@@ -125,7 +130,9 @@ final class CancellationContract {
     Expect.equal("what ran", List.of("r1", "r2"), f.pipeline().started());
   }
 
-  @Check(rule = "W8", value = "When completion and cancellation race, one of them wins, for the client and for the counts.")
+  @Check(
+      rule = "W8",
+      value = "When completion and cancellation race, one of them wins, for the client and for the counts.")
   static void w8_completionAndCancellationAgreeOnAWinner(Fixture f) throws Exception {
     Worker worker = f.start(1);
     long completed = 0;

@@ -26,7 +26,9 @@ final class CapacityContract {
 
   private CapacityContract() {}
 
-  @Check(rule = "W7", value = "Exactly capacity requests are queued, the one in flight not counted; the next is refused as full.")
+  @Check(
+      rule = "W7",
+      value = "Exactly capacity requests are queued, the one in flight not counted; the next is refused as full.")
   static void w7_theQueueHoldsExactlyItsCapacity(Fixture f) throws Exception {
     for (int capacity : List.of(1, 3)) {
       Worker worker = f.start(capacity);

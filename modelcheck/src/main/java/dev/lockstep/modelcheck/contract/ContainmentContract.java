@@ -35,8 +35,12 @@ final class ContainmentContract {
     Worker worker = f.start(1);
     List<Throwable> causes =
         List.of(
-            new IllegalStateException("on purpose"), new IOException("on purpose"), new InterruptedException("on purpose"),
-            new AssertionError("on purpose"), new OutOfMemoryError("on purpose"), new NoClassDefFoundError("on purpose"),
+            new IllegalStateException("on purpose"),
+            new IOException("on purpose"),
+            new InterruptedException("on purpose"),
+            new AssertionError("on purpose"),
+            new OutOfMemoryError("on purpose"),
+            new NoClassDefFoundError("on purpose"),
             new Death());
     for (Throwable cause : causes) {
       String id = cause.getClass().getSimpleName();
@@ -182,7 +186,9 @@ final class ContainmentContract {
     throw new IllegalStateException("no listener");
   }
 
-  @Check(rule = "W11", value = "A stranger that interrupts the owner's thread neither ends the owner nor makes it spin.")
+  @Check(
+      rule = "W11",
+      value = "A stranger that interrupts the owner's thread neither ends the owner nor makes it spin.")
   static void w11_anInterruptDoesNotReachTheOwner(Fixture f) throws Exception {
     WatchedParker parker = new WatchedParker();
     Worker worker = f.start(WorkerPolicy.ofCapacity(1), f.seams().withParker(parker));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The contract as an engine: one check id for each rule, {@code contract.w1} to {@code contract.w14}, which stands for all checks
- * of that rule. In a longer tier the checks are repeated, because some of them race.
+ * The contract as an engine: one check id for each rule, {@code contract.w1} to {@code contract.w14}, which stands for
+ * all checks of that rule. In a longer tier the checks are repeated, because some of them race.
  *
  * <p>Blind to schedules that did not happen.
  */

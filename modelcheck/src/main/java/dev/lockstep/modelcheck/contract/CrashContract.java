@@ -30,7 +30,9 @@ final class CrashContract {
 
   private CrashContract() {}
 
-  @Check(rule = "W11", value = "A clock that fails crashes the worker in order: what is outstanding fails, status answers.")
+  @Check(
+      rule = "W11",
+      value = "A clock that fails crashes the worker in order: what is outstanding fails, status answers.")
   static void w11_aCrashSettlesWhatIsOutstanding(Fixture f) throws Exception {
     for (Throwable cause : List.of(new IllegalStateException("no clock"), new StackOverflowError("no clock"))) {
       Worker worker = f.start(1);
@@ -61,11 +63,14 @@ final class CrashContract {
     Expect.equal("outcome of r3", new Outcome.NotRun(Refusal.STOPPED), f.outcome(third));
   }
 
-  @Check(rule = "W11", value = "Whoever waits for a worker that crashes is answered, for an outcome as for a shutdown report.")
+  @Check(
+      rule = "W11",
+      value = "Whoever waits for a worker that crashes is answered, for an outcome as for a shutdown report.")
   static void w11_aCrashAnswersEveryWaiter(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, "r1");
-    Oneshot<ShutdownReport> stopped = worker.shutdown(new ShutdownPolicy(Duration.ofSeconds(50), Duration.ofSeconds(50)));
+    Duration ample = Duration.ofSeconds(50);
+    Oneshot<ShutdownReport> stopped = worker.shutdown(new ShutdownPolicy(ample, ample));
     Client<Outcome> outcome = f.fork(() -> first.ticket().outcome().await());
     Client<ShutdownReport> report = f.fork(stopped::await);
     RuntimeException cause = new IllegalStateException("no clock");
@@ -105,7 +110,9 @@ final class CrashContract {
     f.await().ended(owner, "the end of the owner's thread");
   }
 
-  @Check(rule = "W4", value = "A crashed worker answers every later call: refused, stopped, the final status, the report.")
+  @Check(
+      rule = "W4",
+      value = "A crashed worker answers every later call: refused, stopped, the final status, the report.")
   static void w4_aCrashedWorkerAnswers(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Ticket first = f.accepted(worker, "r1");

@@ -36,7 +36,9 @@ final class DeadlineContract {
     Expect.equal("timed out", 1L, worker.status().timedOut());
   }
 
-  @Check(rule = "W9", value = "A request whose deadline passes in flight settles as timed out at once, and is interrupted.")
+  @Check(
+      rule = "W9",
+      value = "A request whose deadline passes in flight settles as timed out at once, and is interrupted.")
   static void w9_aRequestInFlightTimesOut(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, request("r1").withTimeLimit(LIMIT));
@@ -48,7 +50,9 @@ final class DeadlineContract {
     Expect.equal("timed out", 1L, worker.status().timedOut());
   }
 
-  @Check(rule = "W9", value = "A request that waited in the queue is still timed out when its deadline passes in flight.")
+  @Check(
+      rule = "W9",
+      value = "A request that waited in the queue is still timed out when its deadline passes in flight.")
   static void w9_aRequestThatWasQueuedTimesOutInFlight(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, "r1");
@@ -74,7 +78,9 @@ final class DeadlineContract {
     Expect.equal("outcome of r1", new Outcome.Completed("done r1"), f.outcome(first.ticket()));
   }
 
-  @Check(rule = "W9", value = "The deadline of a request that has settled is dropped, and changes nothing if it goes off all the same.")
+  @Check(
+      rule = "W9",
+      value = "The deadline of a request that has settled is dropped, and changes nothing if it goes off all the same.")
   static void w9_aLateAlarmChangesNothing(Fixture f) throws Exception {
     Worker worker = f.start(2);
     Ticket first = f.accepted(worker, request("r1").withTimeLimit(LIMIT));
@@ -92,7 +98,9 @@ final class DeadlineContract {
     Expect.that(!second.gate().wasInterrupted(), "the deadline of r1 interrupted the execution of r2");
   }
 
-  @Check(rule = "W9", value = "The limit counts from acceptance: the time that a submission waits for room is not part of it.")
+  @Check(
+      rule = "W9",
+      value = "The limit counts from acceptance: the time that a submission waits for room is not part of it.")
   static void w9_theLimitCountsFromAcceptance(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Duration patience = Duration.ofSeconds(9);
@@ -113,7 +121,9 @@ final class DeadlineContract {
     gate.open();
   }
 
-  @Check(rule = "W9", value = "The timer decides nothing: while the owner is held up, a deadline that went off has no effect.")
+  @Check(
+      rule = "W9",
+      value = "The timer decides nothing: while the owner is held up, a deadline that went off has no effect.")
   static void w9_theOwnerDecides(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.held(worker, request("r1").withTimeLimit(LIMIT));
@@ -166,7 +176,9 @@ final class DeadlineContract {
     }
   }
 
-  @Check(rule = "W9", value = "With a real timer, a request that takes too long is timed out, and not before its limit.")
+  @Check(
+      rule = "W9",
+      value = "With a real timer, a request that takes too long is timed out, and not before its limit.")
   static void w9_aRealTimerTimesOut(Fixture f) throws Exception {
     Worker worker =
         f.start(WorkerPolicy.ofCapacity(1), f.seams().withClock(System::nanoTime).withTimer(Timer.VIRTUAL));

@@ -41,7 +41,9 @@ final class ExecutionContract {
     Expect.equal("executions at a time", 1, f.pipeline().mostAtATime());
   }
 
-  @Check(rule = "W1", value = "While a cancelled execution lingers, status says so and the next request waits for its end.")
+  @Check(
+      rule = "W1",
+      value = "While a cancelled execution lingers, status says so and the next request waits for its end.")
   static void w1_nothingStartsWhileAnExecutionLingers(Fixture f) throws Exception {
     Worker worker = f.start(2);
     Held first = f.stubborn(worker, "r1");
@@ -59,7 +61,9 @@ final class ExecutionContract {
     Expect.equal("execution at rest", Execution.NONE, worker.status().execution());
   }
 
-  @Check(rule = "W1", value = "A request that comes while an execution lingers and nothing is queued does not start either.")
+  @Check(
+      rule = "W1",
+      value = "A request that comes while an execution lingers and nothing is queued does not start either.")
   static void w1_aNewcomerWaitsForTheLingeringExecution(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Duration limit = Duration.ofMillis(30);
@@ -94,7 +98,9 @@ final class ExecutionContract {
     Expect.equal("executions at a time", 1, f.pipeline().mostAtATime());
   }
 
-  @Check(rule = "W1", value = "An execution that outlasts the linger period is reported, and its late end changes nothing.")
+  @Check(
+      rule = "W1",
+      value = "An execution that outlasts the linger period is reported, and its late end changes nothing.")
   static void w1_anExecutionThatIsLeftBehindIsReported(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.stubborn(worker, "r1");
@@ -149,7 +155,9 @@ final class ExecutionContract {
     f.outcome(poster.result(f.await(), "the return of post"));
   }
 
-  @Check(rule = "W6", value = "Status is answered while an execution lingers, also while the worker shuts down, and shows it.")
+  @Check(
+      rule = "W6",
+      value = "Status is answered while an execution lingers, also while the worker shuts down, and shows it.")
   static void w6_statusIsAnsweredWhileAnExecutionLingers(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.stubborn(worker, "r1");

@@ -29,7 +29,9 @@ final class HealthContract {
     expect(f, worker, Health.HEALTHY);
   }
 
-  @Check(rule = "W12", value = "A busy worker is healthy up to its execution limit, and stuck beyond it, until the execution ends.")
+  @Check(
+      rule = "W12",
+      value = "A busy worker is healthy up to its execution limit, and stuck beyond it, until the execution ends.")
   static void w12_anExecutionBeyondItsLimitIsStuck(Fixture f) throws Exception {
     Worker worker = start(f);
     f.time().jump(Duration.ofSeconds(5));
@@ -58,7 +60,9 @@ final class HealthContract {
     expect(f, worker, Health.HEALTHY);
   }
 
-  @Check(rule = "W12", value = "Each execution is given the whole limit: one after the other, a busy worker is healthy.")
+  @Check(
+      rule = "W12",
+      value = "Each execution is given the whole limit: one after the other, a busy worker is healthy.")
   static void w12_progressIsHealthy(Fixture f) throws Exception {
     Worker worker = start(f);
     Held first = f.held(worker, "r1");
@@ -73,7 +77,9 @@ final class HealthContract {
     f.outcome(second);
   }
 
-  @Check(rule = "W12", value = "An owner that is held up is found stuck within the probe's limit, and healthy when it goes on.")
+  @Check(
+      rule = "W12",
+      value = "An owner that is held up is found stuck within the probe's limit, and healthy when it goes on.")
   static void w12_anOwnerThatIsHeldUpIsStuck(Fixture f) throws Exception {
     Worker worker = start(f);
     CountDownLatch held = new CountDownLatch(1);

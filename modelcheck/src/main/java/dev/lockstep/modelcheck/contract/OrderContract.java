@@ -46,7 +46,9 @@ final class OrderContract {
     Expect.equal("order of starts", List.of("r1", "r2", "r4", "r5"), f.pipeline().started());
   }
 
-  @Check(rule = "W13", value = "When 8 clients race, the requests start in the order of their sequence numbers, which have no gap.")
+  @Check(
+      rule = "W13",
+      value = "When 8 clients race, the requests start in the order of their sequence numbers, which have no gap.")
   static void w13_racingClientsStartInTheOrderOfAcceptance(Fixture f) throws Exception {
     Worker worker = f.start(4);
     List<List<Ticket>> clients =

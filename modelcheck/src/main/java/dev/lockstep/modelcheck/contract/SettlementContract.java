@@ -76,7 +76,9 @@ final class SettlementContract {
             "timedOut", status.timedOut(), "cancelled", status.cancelled()));
   }
 
-  @Check(rule = "W3", value = "A request that was settled before its pipeline returned is not counted again when it does.")
+  @Check(
+      rule = "W3",
+      value = "A request that was settled before its pipeline returned is not counted again when it does.")
   static void w3_aLateResultIsNotCounted(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Held first = f.stubborn(worker, "r1");
@@ -150,8 +152,8 @@ final class SettlementContract {
   }
 
   /**
-   * Lets {@code event} settle the request, and a client ask for the count, outcome in hand, at two places of the owner's step: where
-   * the step is traced, and in the call of a seam that follows the settlement.
+   * Lets {@code event} settle the request, and a client ask for the count, outcome in hand, at two places of the
+   * owner's step: where the step is traced, and in the call of a seam that follows the settlement.
    */
   private static void expectCounted(
       Fixture f, Ticket ticket, Hook afterwards, Runnable event, Callable<Long> count) throws Exception {
@@ -181,7 +183,8 @@ final class SettlementContract {
               for (int n = 1; n <= 40; n++) {
                 f.outcome(worker.post(request("c" + i + "." + n).withPatience(Duration.ofSeconds(9))));
                 long settled = worker.status().settled();
-                Expect.that(settled >= n, "a client that holds " + n + " outcomes read that " + settled + " are settled");
+                Expect.that(
+                    settled >= n, "a client that holds " + n + " outcomes read that " + settled + " are settled");
               }
               return "done";
             });

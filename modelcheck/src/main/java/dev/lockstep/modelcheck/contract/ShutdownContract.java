@@ -69,7 +69,9 @@ final class ShutdownContract {
     Expect.equal("alarms still armed", 0L, f.time().armed());
   }
 
-  @Check(rule = "W10", value = "When the grace period is over, everything left is cancelled, and the execution interrupted.")
+  @Check(
+      rule = "W10",
+      value = "When the grace period is over, everything left is cancelled, and the execution interrupted.")
   static void w10_afterTheGracePeriodTheRestIsCancelled(Fixture f) throws Exception {
     Worker worker = f.start(2);
     Held first = f.held(worker, "r1");
@@ -84,7 +86,9 @@ final class ShutdownContract {
     Expect.equal("alarms still armed", 0L, f.time().armed());
   }
 
-  @Check(rule = "W10", value = "With a grace period of zero, everything is cancelled at once, also while a request is in flight.")
+  @Check(
+      rule = "W10",
+      value = "With a grace period of zero, everything is cancelled at once, also while a request is in flight.")
   static void w10_withoutGraceEverythingIsCancelledAtOnce(Fixture f) throws Exception {
     Worker worker = f.start(2);
     Held first = f.held(worker, "r1");
@@ -162,7 +166,9 @@ final class ShutdownContract {
     Expect.equal("completed", 1L, report(f, Objects.requireNonNull(stopped.get())).last().completed());
   }
 
-  @Check(rule = "W10", value = "After the stop every call is answered: refused, stopped, the final status, the same report.")
+  @Check(
+      rule = "W10",
+      value = "After the stop every call is answered: refused, stopped, the final status, the same report.")
   static void w10_afterTheStopEveryCallIsAnswered(Fixture f) throws Exception {
     Worker worker = f.start(1);
     Ticket first = f.accepted(worker, "r1");
@@ -199,7 +205,9 @@ final class ShutdownContract {
     }
   }
 
-  @Check(rule = "W10", value = "With a real timer, a pipeline that ignores everything holds the end up for grace and linger only.")
+  @Check(
+      rule = "W10",
+      value = "With a real timer, a pipeline that ignores everything holds the end up for grace and linger only.")
   static void w10_aStubbornPipelineDoesNotPreventTheEnd(Fixture f) throws Exception {
     Worker worker =
         f.start(WorkerPolicy.ofCapacity(1), f.seams().withClock(System::nanoTime).withTimer(Timer.VIRTUAL));

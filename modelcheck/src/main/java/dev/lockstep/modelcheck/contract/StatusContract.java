@@ -58,7 +58,9 @@ final class StatusContract {
     observeUnderLoad(f, (before, status) -> expectAgreement(status));
   }
 
-  @Check(rule = "W2", value = "A status that is asked for after another one was seen, by whomever, shows no earlier state.")
+  @Check(
+      rule = "W2",
+      value = "A status that is asked for after another one was seen, by whomever, shows no earlier state.")
   static void w2_noObserverIsBehindAnother(Fixture f) throws Exception {
     observeUnderLoad(f, StatusContract::expectNotBack);
   }
@@ -112,8 +114,8 @@ final class StatusContract {
   }
 
   /**
-   * Lets four observers read while four clients work. An observer is given, with each status, one that another observer had seen
-   * before this one was asked for.
+   * Lets four observers read while four clients work. An observer is given, with each status, one that another observer
+   * had seen before this one was asked for.
    */
   private static Worker observeUnderLoad(Fixture f, BiConsumer<WorkerStatus, WorkerStatus> rule) throws Exception {
     Worker worker = f.start(3);
@@ -164,7 +166,8 @@ final class StatusContract {
 
   private static void expectAgreement(WorkerStatus status) {
     long parts = status.queued() + status.inFlight() + status.settled();
-    Expect.that(status.accepted() == parts, "accepted is " + status.accepted() + ", its parts are " + parts + ": " + status);
+    Expect.that(
+        status.accepted() == parts, "accepted is " + status.accepted() + ", its parts are " + parts + ": " + status);
     Expect.that(
         status.active() == (status.execution() == Execution.RUNNING), "current and execution disagree: " + status);
     Expect.that(status.queued() >= 0 && status.queued() <= 3, "queued is not within 0 and the capacity, 3: " + status);

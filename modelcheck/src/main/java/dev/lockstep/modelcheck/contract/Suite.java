@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs checks against one subject, each on a thread of its own, and each in bounded time: a check that hangs is a failure, with the
- * stacks of the threads that are stuck.
+ * Runs checks against one subject, each on a thread of its own, and each in bounded time: a check that hangs is a
+ * failure, with the stacks of the threads that are stuck.
  *
  * <p>Thread-safe, but for checks that mute the log, which should not run at the same time.
  */
@@ -23,7 +23,10 @@ public final class Suite {
   private final Subject subject;
   private final Duration patience;
 
-  /** Checks {@code subject}; each wait of a check ends after {@code patience}, and the check itself after four times that. */
+  /**
+   * Checks {@code subject}; each wait of a check ends after {@code patience}, and the check itself after four times
+   * that.
+   */
   public Suite(Subject subject, Duration patience) {
     this.subject = subject;
     this.patience = patience;
@@ -72,8 +75,8 @@ public final class Suite {
   }
 
   /**
-   * On a thread of its own: a worker that is stuck may hold up whoever talks to it. What it throws adds nothing: the check has its
-   * result already.
+   * On a thread of its own: a worker that is stuck may hold up whoever talks to it. What it throws adds nothing: the
+   * check has its result already.
    */
   private static void letGo(Fixture fixture) {
     Thread.ofVirtual().name("clean-up").uncaughtExceptionHandler((thread, more) -> { }).start(fixture::abandon);

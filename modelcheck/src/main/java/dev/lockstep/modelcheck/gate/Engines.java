@@ -1,8 +1,8 @@
 package dev.lockstep.modelcheck.gate;
 
+import dev.lockstep.modelcheck.lincheck.LincheckEngine;
 import dev.lockstep.spec.rules.Subjects;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ public final class Engines {
               "interleavings of the shipped bytecode, by a model checker",
               MODELCHECK,
               "dev.lockstep.modelcheck.lincheck.LincheckEngine",
-              lincheckFlags(),
+              LincheckEngine.JVM_FLAGS,
               Subjects.CHANNEL_WORKERS,
               Duration.ofSeconds(12)),
           new EngineSpec(
@@ -78,14 +78,5 @@ public final class Engines {
   /** The engine with this name, if there is one. */
   public static Optional<EngineSpec> find(String name) {
     return ALL.stream().filter(engine -> engine.name().equals(name)).findFirst();
-  }
-
-  /** Lincheck attaches an agent to itself, and reads fields through Unsafe, which newer JDKs ask to be allowed. */
-  private static List<String> lincheckFlags() {
-    List<String> flags = new ArrayList<>(List.of("-XX:+EnableDynamicAgentLoading", "-Xshare:off"));
-    if (Runtime.version().feature() >= 23) {
-      flags.add("--sun-misc-unsafe-memory-access=allow");
-    }
-    return List.copyOf(flags);
   }
 }

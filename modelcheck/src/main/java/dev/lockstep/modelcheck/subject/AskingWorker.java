@@ -11,8 +11,8 @@ import dev.lockstep.worker.WorkerStatus;
 import java.time.Duration;
 
 /**
- * A worker whose status is asked of the owner each time, as the status query channel does it: {@link #status} is {@link #query}
- * and a wait for the reply. So, unlike a watch, it must not be called by the owner itself.
+ * A worker whose status is asked of the owner each time, as the status query channel does it: {@link #status} is {@link
+ * #query} and a wait for the reply. So, unlike a watch, it must not be called by the owner itself.
  *
  * <p>An interrupt does not end the wait; the thread is interrupted again when the status returns.
  */

@@ -28,8 +28,8 @@ public final class Subjects {
   }
 
   /**
-   * The subject with this name: one of the kit's, or a public class on the class path that implements {@link WorkerFactory} and
-   * has a public constructor without parameters.
+   * The subject with this name: one of the kit's, or a public class on the class path that implements {@link
+   * WorkerFactory} and has a public constructor without parameters.
    *
    * @throws UsageException if there is none; the message says which of this is missing
    */

@@ -100,7 +100,9 @@ final class SubjectsTest {
   @Test
   void anInterruptDoesNotEndTheWaitOfAnAskedStatus() throws Exception {
     Worker worker =
-        Subjects.resolve("channel-query").factory().start(WorkerPolicy.ofCapacity(1), Request::text, Seams.production());
+        Subjects.resolve("channel-query")
+            .factory()
+            .start(WorkerPolicy.ofCapacity(1), Request::text, Seams.production());
     CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
