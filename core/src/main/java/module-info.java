@@ -1,4 +1,6 @@
-/** The kit itself: channels and workers on {@code java.base} alone (rule A3, which this file makes the compiler check). */
+/**
+ * The kit itself: channels and workers on {@code java.base} alone (rule A3, which this file makes the compiler check).
+ */
 module dev.lockstep.core {
   requires static transitive org.jspecify;
 

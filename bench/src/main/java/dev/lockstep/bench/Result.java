@@ -1,5 +1,7 @@
 package dev.lockstep.bench;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -10,10 +12,10 @@ import java.util.stream.Collectors;
  * @param benchmark the full name, class and method
  * @param params the parameters' names and values; empty if it has none
  * @param score the mean: the time of one operation
- * @param error half the width of JMH's 99.9 % confidence interval; NaN if there were too few iterations to tell
- * @param unit of score and error
+ * @param forks the mean of each fork
+ * @param unit of score and means
  */
-record Result(String benchmark, SortedMap<String, String> params, double score, double error, String unit) {
+record Result(String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
   private static final String NULL_CONTROL = "nullControl";
 
   /** What tells this result from all others of its run, for instance {@code a.b.StatusRead.status(subject=MUTEX)}. */
@@ -36,5 +38,15 @@ record Result(String benchmark, SortedMap<String, String> params, double score, 
   boolean hasNullControl(Result other) {
     String owner = benchmark.substring(0, benchmark.lastIndexOf('.') + 1);
     return other.benchmark.equals(owner + NULL_CONTROL) && (other.params.isEmpty() || other.params.equals(params));
+  }
+
+  /** The mean of the fastest fork. */
+  double lowest() {
+    return Collections.min(forks);
+  }
+
+  /** The mean of the slowest fork. */
+  double highest() {
+    return Collections.max(forks);
   }
 }

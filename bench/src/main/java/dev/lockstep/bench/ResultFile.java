@@ -93,7 +93,7 @@ final class ResultFile {
             node.path("benchmark").asText("(a result without a name)"),
             params,
             number(metric.path("score")),
-            number(metric.path("scoreError")),
+            means(rawData(metric)),
             metric.path("scoreUnit").asText("(no unit)"));
     results.add(result);
     checkForks(result.key(), node);
@@ -126,6 +126,30 @@ final class ResultFile {
   /** For each fork, for each iteration: its score or, of a sampling benchmark, its samples. */
   private static JsonNode rawData(JsonNode metric) {
     return metric.has("rawDataHistogram") ? metric.path("rawDataHistogram") : metric.path("rawData");
+  }
+
+  private static List<Double> means(JsonNode forks) {
+    List<Double> means = new ArrayList<>();
+    forks.forEach(fork -> means.add(mean(fork)));
+    return List.copyOf(means);
+  }
+
+  /** The mean of all that one fork measured; NaN if that is nothing. */
+  private static double mean(JsonNode fork) {
+    double sum = 0;
+    double count = 0;
+    for (JsonNode iteration : fork) {
+      if (iteration.isArray()) {
+        for (JsonNode sample : iteration) { // a value, and how often it was seen
+          sum += number(sample.path(0)) * number(sample.path(1));
+          count += number(sample.path(1));
+        }
+      } else {
+        sum += number(iteration);
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   private static boolean hasSamples(JsonNode iteration) {

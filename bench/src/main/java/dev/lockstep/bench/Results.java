@@ -59,22 +59,37 @@ public final class Results {
     for (Result result : results) {
       out.printf(
           Locale.ROOT,
-          "%-60s %12.3f +- %10.3f %s%s%n",
+          "%-45s %12.3f %s (forks %.3f to %.3f)%s%n",
           shortened(result.key()),
           result.score(),
-          result.error(),
           result.unit(),
+          result.lowest(),
+          result.highest(),
           comparison(result, results));
     }
   }
 
-  /** The ratio to the null control of the same run; empty for a null control. */
+  /** How many times the null control of the same run; empty for a null control. */
   private static String comparison(Result result, List<Result> results) {
     return results.stream()
         .filter(control -> control != result && result.hasNullControl(control))
         .findFirst()
-        .map(control -> String.format(Locale.ROOT, "  %.2f x null control", result.score() / control.score()))
+        .map(control -> ratio(result, control))
         .orElse("");
+  }
+
+  /**
+   * The least and the greatest ratio of a fork to a fork. Forks can differ by far more than the samples within one, so
+   * that an interval from all samples together would look too narrow.
+   */
+  private static String ratio(Result result, Result control) {
+    if (result.forks().size() < 2 || control.forks().size() < 2) {
+      return ", no ratio: one fork shows no spread";
+    }
+    double least = result.lowest() / control.highest();
+    double greatest = result.highest() / control.lowest();
+    String verdict = least <= 1 && greatest >= 1 ? ": not told apart from it" : "";
+    return String.format(Locale.ROOT, ", %.2f to %.2f x null control%s", least, greatest, verdict);
   }
 
   private static String shortened(String key) {

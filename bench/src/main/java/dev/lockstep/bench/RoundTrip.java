@@ -52,8 +52,8 @@ public class RoundTrip {
   }
 
   /**
-   * Null control: what the shipped runner costs without a worker, a virtual thread that answers and a client that
-   * waits.
+   * Null control: a virtual thread that answers and a client that waits, as with the shipped runner, but no worker. It
+   * is not a lower bound: its forks differ widely, and it was seen slower than a worker.
    */
   @Benchmark
   public Outcome nullControl() throws InterruptedException {

@@ -25,10 +25,10 @@ final class ResultFileTest {
       """
       [{"benchmark": "a.B.nullControl", "forks": 2, "measurementIterations": 2,
         "primaryMetric": {"score": 2.0, "scoreError": "NaN", "scoreUnit": "ns/op",
-                          "rawData": [[2.0, 2.0], [2.0, 2.0]]}},
+                          "rawData": [[2.0, 2.0], [1.5, 2.5]]}},
        {"benchmark": "a.B.status", "params": {"subject": "MUTEX"}, "forks": 2, "measurementIterations": 2,
         "primaryMetric": {"score": 5.0, "scoreError": 0.5, "scoreUnit": "ns/op",
-                          "rawDataHistogram": [[[[5.0, 9]], [[5.0, 9]]], [[[5.0, 9]], [[5.0, 9]]]]}}]
+                          "rawDataHistogram": [[[[4.0, 6], [7.0, 3]], [[5.0, 9]]], [[[6.0, 9]], [[5.0, 3]]]]}}]
       """;
 
   @TempDir Path directory;
@@ -39,7 +39,8 @@ final class ResultFileTest {
 
     assertEquals(List.of(NULL_CONTROL, STATUS), results.stream().map(Result::key).toList());
     assertEquals(5.0, results.get(1).score());
-    assertTrue(Double.isNaN(results.get(0).error()), "two iterations have no error");
+    assertEquals(List.of(2.0, 2.0), results.get(0).forks());
+    assertEquals(List.of(5.0, 5.75), results.get(1).forks());
   }
 
   @Test
@@ -47,9 +48,9 @@ final class ResultFileTest {
     assertRefused("[]", NULL_CONTROL + ": no result", STATUS + ": no result");
     assertRefused(changed("a.B.status", "a.B.other"), STATUS + ": no result");
     assertRefused(changed("[[2.0, 2.0], ", "["), NULL_CONTROL + ": 1 of 2 forks gave data");
-    assertRefused(changed(", [[[5.0, 9]], [[5.0, 9]]]]", "]"), STATUS + ": 1 of 2 forks gave data");
+    assertRefused(changed(", [[[6.0, 9]], [[5.0, 3]]]]", "]"), STATUS + ": 1 of 2 forks gave data");
     assertRefused(changed("[[2.0, 2.0], ", "[[2.0], "), NULL_CONTROL + ": a fork has data of 1 of 2 iterations");
-    assertRefused(changed("[[[[5.0, 9]], ", "[[[], "), STATUS + ": an iteration without samples");
+    assertRefused(changed("[[6.0, 9]], ", "[], "), STATUS + ": an iteration without samples");
     assertRefused(changed("[[2.0, ", "[[\"NaN\", "), NULL_CONTROL + ": an iteration without samples");
     assertRefused(changed("re\": 2.0", "re\": \"NaN\""), NULL_CONTROL + ": the score is not a positive number");
     assertRefused(changed("re\": 5.0", "re\": 0"), STATUS + ": the score is not a positive number");
@@ -86,12 +87,30 @@ final class ResultFileTest {
   }
 
   @Test
-  void theCommandComparesWithTheNullControl() throws Exception {
-    Printed printed = command(file(COMPLETE), List.of(NULL_CONTROL, STATUS));
+  void theCommandComparesForksWithForksOfTheNullControl() throws Exception {
+    assertComparison(COMPLETE, ", 2.50 to 2.88 x null control");
+    assertComparison(changed("[[2.0, 2.0]", "[[9.0, 1.0]"), ", 1.00 to 2.88 x null control: not told apart from it");
+  }
 
-    assertEquals(ExitStatus.OK, printed.status());
-    assertEquals(1, printed.out().lines().filter(line -> line.endsWith("2.50 x null control")).count(), printed.out());
+  @Test
+  void theCommandGivesNoRatioWithoutSpread() throws Exception {
+    String oneFork =
+        changed("\"forks\": 2", "\"forks\": 1")
+            .replace("[[2.0, 2.0], ", "[")
+            .replace(", [[[6.0, 9]], [[5.0, 3]]]]", "]");
+
+    assertComparison(oneFork, ", no ratio: one fork shows no spread");
+  }
+
+  private void assertComparison(String json, String end) throws IOException {
+    Printed printed = command(file(json), List.of(NULL_CONTROL, STATUS));
+
+    assertEquals(ExitStatus.OK, printed.status(), printed.err());
     assertEquals("", printed.err());
+    List<String> lines = printed.out().lines().toList();
+    assertEquals(2, lines.size(), printed.out());
+    assertTrue(lines.get(0).endsWith(")"), printed.out());
+    assertTrue(lines.get(1).endsWith(end), printed.out());
   }
 
   @Test

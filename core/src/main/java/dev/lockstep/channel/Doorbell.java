@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wakes one owner, whichever lane a message came in by: one flag for all lanes.
  *
- * <p>The owner <em>arms</em> the bell, looks at its lanes <em>again</em>, and only then waits. A sender first publishes its
- * message and then rings. Ringing an unarmed bell is one volatile read.
+ * <p>The owner <em>arms</em> the bell, looks at its lanes <em>again</em>, and only then waits. A sender first publishes
+ * its message and then rings. Ringing an unarmed bell is one volatile read.
  *
- * <p>No lost wake-up (this is Dekker's protocol, and needs sequential consistency, which volatile gives): the sender writes the
- * lane and then reads {@code armed}; the owner writes {@code armed} and then reads the lane. At least one of them sees the other.
- * The hazard window lies between the owner's recheck and its park: a ring in it leaves a permit, and park returns at once.
+ * <p>No lost wake-up (this is Dekker's protocol, and needs sequential consistency, which volatile gives): the sender
+ * writes the lane and then reads {@code armed}; the owner writes {@code armed} and then reads the lane. At least one of
+ * them sees the other. The hazard window lies between the owner's recheck and its park: a ring in it leaves a permit,
+ * and park returns at once.
  *
  * <pre>
  * field   who writes           write                      read       the edge that it gives
@@ -65,7 +66,10 @@ final class Doorbell {
     armed = false;
   }
 
-  /** Owner: waits until somebody rings. An interrupt does not end the wait: an owner is stopped by a message, not by a signal. */
+  /**
+   * Owner: waits until somebody rings. An interrupt does not end the wait: an owner is stopped by a message, not by a
+   * signal.
+   */
   void await() {
     while (armed) {
       parker.park(this);

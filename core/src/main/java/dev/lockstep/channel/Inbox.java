@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that reaches one owner: a lane for each constant of {@code K}, and one {@link Doorbell} for all.
  *
- * <p>Lanes take turns: {@link #poll} begins behind the lane that it served last, so no lane can starve another. (A loop that
- * always looked at one kind of message first was measured to starve the rest under load.) Messages of one lane keep their order;
- * messages of different lanes have none, so what must stay in order (a request and its cancellation) shares a lane.
+ * <p>Lanes take turns: {@link #poll} begins behind the lane that it served last, so no lane can starve another. (A loop
+ * that always looked at one kind of message first was measured to starve the rest under load.) Messages of one lane
+ * keep their order; messages of different lanes have none, so what must stay in order (a request and its cancellation)
+ * shares a lane.
  *
  * <p>Thread-safety: {@link #offer} by any thread; every other method by the owner only.
  *
@@ -57,8 +58,8 @@ public final class Inbox<K extends Enum<K>, M> {
   }
 
   /**
-   * Refuses every later message. What was sent before is still there to be polled, so that it can be answered. Lanes close one after
-   * the other: while this runs, a sender may be refused on one lane and be served on another.
+   * Refuses every later message. What was sent before is still there to be polled, so that it can be answered. Lanes
+   * close one after the other: while this runs, a sender may be refused on one lane and be served on another.
    */
   public void close() {
     lanes.forEach(Lane::close);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One lane of an {@link Inbox}: many senders, one owner, first in first out.
  *
- * <p>A lane never refuses for lack of room: how much work is accepted is for the owner to decide (rule W7), and a lane that
- * could be full would decide it by accident. It refuses only once it is closed.
+ * <p>A lane never refuses for lack of room: how much work is accepted is for the owner to decide (rule W7), and a lane
+ * that could be full would decide it by accident. It refuses only once it is closed.
  *
  * <p>Source: Treiber's stack (1986), emptied whole and reversed by its one consumer. A message is published by the same
- * compare-and-set that claims its place, so there is no window in which a place is claimed but empty, as a ring buffer has; and
- * closing is one swap, so each message is either received or refused, never lost in between.
+ * compare-and-set that claims its place, so there is no window in which a place is claimed but empty, as a ring buffer
+ * has; and closing is one swap, so each message is either received or refused, never lost in between.
  *
  * <pre>
  * field      who writes        write                       read       the edge that it gives
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * received   the owner         plain                       plain      owner-owned
  * </pre>
  *
- * <p>Linearization points: {@code offer}, its successful compare-and-set (or the read that found CLOSED); {@code close}, its
- * swap; {@code poll} and {@code isEmpty}, the read of {@code top} if they find nothing, else they return what was taken before.
+ * <p>Linearization points: {@code offer}, its successful compare-and-set (or the read that found CLOSED); {@code
+ * close}, its swap; {@code poll} and {@code isEmpty}, the read of {@code top} if they find nothing, else they return
+ * what was taken before.
  */
 final class Lane<M> {
   private static final VarHandle TOP;

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory effects: everything done before the {@code complete} that won happens-before every return of its value.
  *
- * <p>Errors: {@code await} throws {@link InterruptedException} if the thread is interrupted while there is no reply; the oneshot is
- * unharmed.
+ * <p>Errors: {@code await} throws {@link InterruptedException} if the thread is interrupted while there is no reply;
+ * the oneshot is unharmed.
  *
- * <p>Source: the waiter stack is that of {@code java.util.concurrent.FutureTask}. It differs in that value and waiters share one
- * field, so that completing is a single compare-and-set and there is no state in which the value is set but not yet visible.
+ * <p>Source: the waiter stack is that of {@code java.util.concurrent.FutureTask}. It differs in that value and waiters
+ * share one field, so that completing is a single compare-and-set and there is no state in which the value is set but
+ * not yet visible.
  *
  * <pre>
  * field          who writes              write              read       the edge that it gives
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>No lost wake-up: a waiter pushes itself and reads the state again before it parks. Push and completion are both
- * compare-and-set on one field, so either the completer finds the waiter in the stack, or the push fails and finds the value.
+ * compare-and-set on one field, so either the completer finds the waiter in the stack, or the push fails and finds the
+ * value.
  *
  * @param <T> the type of the reply; never null
  */
@@ -144,7 +146,10 @@ public final class Oneshot<T> {
     }
   }
 
-  /** Takes this thread off the waiters, however its wait ended, so that polling with a time limit does not pile up entries. */
+  /**
+   * Takes this thread off the waiters, however its wait ended, so that polling with a time limit does not pile up
+   * entries.
+   */
   private void leave() {
     while (true) {
       Object seen = state;

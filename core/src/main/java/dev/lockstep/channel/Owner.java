@@ -8,8 +8,8 @@ import java.util.function.Consumer;
  * <p>Every engine drives the same {@link #turn}: a real thread in {@link #run}, a model checker as one operation, a
  * simulation from its own loop. So what is checked is what is shipped.
  *
- * <p>Thread-safety: {@link #turn} and {@link #run} by one thread at a time, the owner. Successive turns by different threads need
- * a happens-before edge between them.
+ * <p>Thread-safety: {@link #turn} and {@link #run} by one thread at a time, the owner. Successive turns by different
+ * threads need a happens-before edge between them.
  *
  * @param <M> the type of the messages
  */
@@ -22,7 +22,8 @@ public final class Owner<M> implements Runnable {
    * An owner of {@code inbox}.
    *
    * @param step handles one message; must not block
-   * @param crash called once, by {@link #run}, if a step or the parker threw: must close the inbox and answer what it held
+   * @param crash called once, by {@link #run}, if a step or the parker threw: must close the inbox and answer what it
+   *     held
    */
   public Owner(Inbox<?, M> inbox, Consumer<M> step, Consumer<Throwable> crash) {
     this.inbox = inbox;

@@ -5,12 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How a thread waits and is woken: the seam between the channels and the scheduler of threads.
  *
- * <p>The contract is that of {@link LockSupport}: one permit per thread, {@code unpark} makes it available, {@code park}
- * consumes it or waits for it, and may also return for no reason. Callers therefore park in a loop around their condition. A
- * model checker replaces this seam by a parker that never wakes for no reason, so that a lost wake-up is a hang that it sees.
+ * <p>The contract is that of {@link LockSupport}: one permit per thread, {@code unpark} makes it available, {@code
+ * park} consumes it or waits for it, and may also return for no reason. Callers therefore park in a loop around their
+ * condition. A model checker replaces this seam by a parker that never wakes for no reason, so that a lost wake-up is a
+ * hang that it sees.
  *
- * <p>Memory effects: none are promised. Every wait in the kit gets its ordering from a volatile field that is read again after
- * {@code park} returns.
+ * <p>Memory effects: none are promised. Every wait in the kit gets its ordering from a volatile field that is read
+ * again after {@code park} returns.
  */
 public interface Parker {
 

@@ -1,15 +1,16 @@
 package dev.lockstep.channel;
 
 /**
- * The latest value of something that changes: one writer publishes, any number of readers look, nobody waits (rules O1, O2).
+ * The latest value of something that changes: one writer publishes, any number of readers look, nobody waits (rules O1,
+ * O2).
  *
- * <p>A read is one volatile load. It returns a value that was published, whole, and successive reads by one thread never go back.
- * A reader may miss values: it sees the latest, not every one.
+ * <p>A read is one volatile load. It returns a value that was published, whole, and successive reads by one thread
+ * never go back. A reader may miss values: it sees the latest, not every one.
  *
  * <p>Thread-safety: {@link #publish} by one thread at a time (the owner); {@link #read} by any.
  *
- * <p>Memory effects: everything the writer did before {@code publish(v)} happens-before a {@code read} that returns {@code v} or
- * a later value.
+ * <p>Memory effects: everything the writer did before {@code publish(v)} happens-before a {@code read} that returns
+ * {@code v} or a later value.
  *
  * <pre>
  * field   who writes   write      read       why this mode

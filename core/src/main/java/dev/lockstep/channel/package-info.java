@@ -3,8 +3,8 @@
  * dev.lockstep.channel.Oneshot} (one reply), {@link dev.lockstep.channel.Watch} (the latest value), and {@link
  * dev.lockstep.channel.Owner} (the loop of the one thread that may touch the state).
  *
- * <p>Nothing here takes a lock. Threads are parked and unparked through {@link dev.lockstep.channel.Parker}, the one boundary
- * behind which the JDK may lock.
+ * <p>Nothing here takes a lock. Threads are parked and unparked through {@link dev.lockstep.channel.Parker}, the one
+ * boundary behind which the JDK may lock.
  */
 @NullMarked
 package dev.lockstep.channel;

@@ -3,9 +3,9 @@ package dev.lockstep.trace;
 /**
  * Receives an event for each step of an owner, in the order of the steps.
  *
- * <p>Called by the owner (its thread, or whoever holds the write lock) after the step was applied to the state and before it is
- * published: must not block. A crash has no event. A sink that throws loses that event and harms nobody else; the failure is
- * reported with the other contained failures.
+ * <p>Called by the owner (its thread, or whoever holds the write lock) after the step was applied to the state and
+ * before it is published: must not block. A crash has no event. A sink that throws loses that event and harms nobody
+ * else; the failure is reported with the other contained failures.
  */
 @FunctionalInterface
 public interface Trace {

@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the effects of {@link WorkerState} upon the outside world, in order, and contains whatever the outside world throws
- * (rule W11).
+ * Carries out the effects of {@link WorkerState} upon the outside world, in order, and contains whatever the outside
+ * world throws (rule W11).
  *
- * <p>Owner-owned, like the state. What happens later and elsewhere (a pipeline returns, an alarm goes off) comes back through
- * {@code send}, as a message.
+ * <p>Owner-owned, like the state. What happens later and elsewhere (a pipeline returns, an alarm goes off) comes back
+ * through {@code send}, as a message.
  *
- * <p>A seam that fails never loses an effect: an execution that could not start has ended in failure; an alarm that could not be
- * armed has gone off.
+ * <p>A seam that fails never loses an effect: an execution that could not start has ended in failure; an alarm that
+ * could not be armed has gone off.
  */
 final class Actuator {
   private final Pipeline pipeline;
@@ -61,7 +61,10 @@ final class Actuator {
     reply.to().complete(reply.answer());
   }
 
-  /** Starts the pipeline once: a runner that throws may have started the body all the same, and then the body has the last word. */
+  /**
+   * Starts the pipeline once: a runner that throws may have started the body all the same, and then the body has the
+   * last word.
+   */
   private void start(Ticket ticket) {
     AtomicBoolean begun = new AtomicBoolean();
     run = null;
@@ -85,7 +88,8 @@ final class Actuator {
   private void process(Ticket ticket) {
     Outcome outcome;
     try {
-      outcome = new Outcome.Completed(Objects.requireNonNull(pipeline.process(ticket.request()), "the pipeline's result"));
+      String result = pipeline.process(ticket.request());
+      outcome = new Outcome.Completed(Objects.requireNonNull(result, "the pipeline's result"));
     } catch (Throwable failure) {
       outcome = new Outcome.Failed(failure);
     }

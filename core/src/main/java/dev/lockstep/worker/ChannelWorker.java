@@ -7,12 +7,14 @@ import dev.lockstep.channel.Watch;
 import java.time.Duration;
 
 /**
- * A {@link Worker} whose state belongs to one owner. Whoever has something to say to it sends a message; status reads a watch.
+ * A {@link Worker} whose state belongs to one owner. Whoever has something to say to it sends a message; status reads a
+ * watch.
  *
- * <p>Compare {@link MutexWorker}: same machine, same effects, same order. Here the owner's thread does the owner's work.
+ * <p>Compare {@link MutexWorker}: same machine, same effects, same order. Here the owner's thread does the owner's
+ * work.
  *
- * <p>Every change is published in the watch before its effects reveal it, so that a client that holds its outcome finds it counted
- * in whatever status it reads next (W4, W5).
+ * <p>Every change is published in the watch before its effects reveal it, so that a client that holds its outcome finds
+ * it counted in whatever status it reads next (W4, W5).
  *
  * <pre>
  * field      owner or guard                      read              the edge that it gives
@@ -23,8 +25,8 @@ import java.time.Duration;
  * stopped    none: a {@link Oneshot}             any thread        complete -> await
  * </pre>
  *
- * <p>The end: the final status is published, then the inbox closed, then what it still held is answered, then {@code stopped}
- * given. So a sender that finds the inbox closed may answer for the worker itself, out of the watch.
+ * <p>The end: the final status is published, then the inbox closed, then what it still held is answered, then {@code
+ * stopped} given. So a sender that finds the inbox closed may answer for the worker itself, out of the watch.
  */
 public final class ChannelWorker implements Worker {
   private final Seams seams;
@@ -48,8 +50,9 @@ public final class ChannelWorker implements Worker {
   }
 
   /**
-   * Starts the owner on a thread of its own, made by the seams. To be called once, or never by an engine that drives {@link #owner}.
-   * If there is no such thread, the worker crashes, so that nobody waits for an owner that never comes, and this method throws.
+   * Starts the owner on a thread of its own, made by the seams. To be called once, or never by an engine that drives
+   * {@link #owner}. If there is no such thread, the worker crashes, so that nobody waits for an owner that never comes,
+   * and this method throws.
    */
   public ChannelWorker start() {
     try {

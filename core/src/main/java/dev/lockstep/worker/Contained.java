@@ -3,7 +3,10 @@ package dev.lockstep.worker;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** Where contained failures go: to the listener of the seams and, if that fails as well, to the log. Nothing is swallowed. */
+/**
+ * Where contained failures go: to the listener of the seams and, if that fails as well, to the log. Nothing is
+ * swallowed.
+ */
 final class Contained {
   private Contained() {}
 

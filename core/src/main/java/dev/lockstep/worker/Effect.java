@@ -4,8 +4,8 @@ import dev.lockstep.channel.Oneshot;
 import java.time.Duration;
 
 /**
- * Something that the worker has to do because its state changed. {@link WorkerState} only says what; {@link Actuator} does it,
- * after the new state was published.
+ * Something that the worker has to do because its state changed. {@link WorkerState} only says what; {@link Actuator}
+ * does it, after the new state was published.
  */
 sealed interface Effect {
 

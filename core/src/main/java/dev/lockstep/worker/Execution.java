@@ -1,6 +1,9 @@
 package dev.lockstep.worker;
 
-/** Whether a pipeline is at work. This is apart from the fate of its request, which may be settled before the pipeline returns. */
+/**
+ * Whether a pipeline is at work. This is apart from the fate of its request, which may be settled before the pipeline
+ * returns.
+ */
 public enum Execution {
   /** No pipeline is at work. */
   NONE,

@@ -4,10 +4,11 @@ import dev.lockstep.channel.Oneshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can reach a worker. The channel worker sends it to its owner; the mutex worker applies it under its lock.
+ * Everything that can reach a worker. The channel worker sends it to its owner; the mutex worker applies it under its
+ * lock.
  *
- * <p>Each message knows two things: what it does to the state, and how it is answered when it came too late, that is, when the
- * worker's life was over. The second touches nothing but the message's own replies, so any thread may do it.
+ * <p>Each message knows two things: what it does to the state, and how it is answered when it came too late, that is,
+ * when the worker's life was over. The second touches nothing but the message's own replies, so any thread may do it.
  */
 sealed interface Message {
 
@@ -143,8 +144,8 @@ sealed interface Message {
   }
 
   /**
-   * The lanes of a channel worker. A request, its cancellation and a shutdown share one: whoever posts and then shuts down finds the
-   * request accepted.
+   * The lanes of a channel worker. A request, its cancellation and a shutdown share one: whoever posts and then shuts
+   * down finds the request accepted.
    */
   enum LaneName {
     CONTROL,
@@ -159,7 +160,9 @@ sealed interface Message {
   /** Owner: what this message does. */
   void applyTo(WorkerState state);
 
-  /** Any thread: answers this message, which came too late, on behalf of a worker whose final status is {@code last}. */
+  /**
+   * Any thread: answers this message, which came too late, on behalf of a worker whose final status is {@code last}.
+   */
   void answerLate(WorkerStatus last);
 
   /** How a trace calls what this message does. */

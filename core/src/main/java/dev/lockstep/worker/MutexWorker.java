@@ -6,15 +6,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A {@link Worker} whose state lies behind a read-write lock. Whoever has something to say to it takes the write lock and is the
- * owner for that moment; status takes the read lock.
+ * A {@link Worker} whose state lies behind a read-write lock. Whoever has something to say to it takes the write lock
+ * and is the owner for that moment; status takes the read lock.
  *
- * <p>Compare {@link ChannelWorker}: same machine, same effects, same order. Here the caller's thread does the owner's work.
+ * <p>Compare {@link ChannelWorker}: same machine, same effects, same order. Here the caller's thread does the owner's
+ * work.
  *
- * <p>The effects of a change are carried out before the lock is released, so that their order is the order of the changes, and so
- * that a revealed outcome cannot be asked about before its count is visible: the question waits for the lock (W5). The price:
- * a client's call lasts as long as a thread start or a wake-up, a stuck seam holds up status as well, and seams run on whatever
- * thread calls, its stack included. A seam must not call the worker back and wait for the reply.
+ * <p>The effects of a change are carried out before the lock is released, so that their order is the order of the
+ * changes, and so that a revealed outcome cannot be asked about before its count is visible: the question waits for the
+ * lock (W5). The price: a client's call lasts as long as a thread start or a wake-up, a stuck seam holds up status as
+ * well, and seams run on whatever thread calls, its stack included. A seam must not call the worker back and wait for
+ * the reply.
  *
  * <pre>
  * field      guard                               read              the edge that it gives
@@ -124,7 +126,9 @@ public final class MutexWorker implements Worker {
     reveal();
   }
 
-  /** The state of this step becomes visible when the lock is released; what reveals it is done before, under the lock. */
+  /**
+   * The state of this step becomes visible when the lock is released; what reveals it is done before, under the lock.
+   */
   private void reveal() {
     if (lock.getWriteHoldCount() > 1) {
       return; // an effect sent a message from within: the outer call carries out what it caused, in order

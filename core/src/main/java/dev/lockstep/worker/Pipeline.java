@@ -3,8 +3,9 @@ package dev.lockstep.worker;
 /**
  * The user's work. It runs on a thread of its own, never on the owner's, one request at a time.
  *
- * <p>A pipeline should return soon after its thread was interrupted. One that does not is not harmed, and harms nobody but the
- * requests behind it: its request is settled all the same, and the execution <em>lingers</em> until it returns (rule W1).
+ * <p>A pipeline should return soon after its thread was interrupted. One that does not is not harmed, and harms nobody
+ * but the requests behind it: its request is settled all the same, and the execution <em>lingers</em> until it returns
+ * (rule W1).
  */
 @FunctionalInterface
 public interface Pipeline {

@@ -3,7 +3,8 @@ package dev.lockstep.worker;
 /**
  * Runs the pipeline somewhere else than on the owner's thread.
  *
- * <p>{@link #start} must not block and must not run the body on the calling thread. It may throw: then the request fails.
+ * <p>{@link #start} must not block and must not run the body on the calling thread. It may throw: then the request
+ * fails.
  */
 @FunctionalInterface
 public interface Runner {
@@ -15,8 +16,8 @@ public interface Runner {
   @FunctionalInterface
   interface Run {
     /**
-     * Asks this execution, and no other, to end soon; without effect once it has ended. (With a pool, that takes more than an
-     * interrupt of the thread: it may already be running somebody else's work.)
+     * Asks this execution, and no other, to end soon; without effect once it has ended. (With a pool, that takes more
+     * than an interrupt of the thread: it may already be running somebody else's work.)
      */
     void interrupt();
   }

@@ -6,11 +6,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * Everything that a worker needs of its surroundings. Production uses {@link #production}; a model checker or a simulation
- * replaces what it wants to control.
+ * Everything that a worker needs of its surroundings. Production uses {@link #production}; a model checker or a
+ * simulation replaces what it wants to control.
  *
- * <p>Any seam may throw (rule W11). A runner, timer, trace sink or interrupt that throws is contained: the worker goes on and
- * reports the failure to {@code contained}. A clock, or a parker that throws in the owner, crashes the worker, in order: nobody is left waiting.
+ * <p>Any seam may throw (rule W11). A runner, timer, trace sink or interrupt that throws is contained: the worker goes
+ * on and reports the failure to {@code contained}. A clock, or a parker that throws in the owner, crashes the worker,
+ * in order: nobody is left waiting.
  *
  * @param clock monotonic time
  * @param timer deadlines, patience, grace

@@ -1,6 +1,9 @@
 package dev.lockstep.worker;
 
-/** The counters of {@link WorkerState}, and like it owner-owned. They only grow (W14), and each request is counted once (W3). */
+/**
+ * The counters of {@link WorkerState}, and like it owner-owned. They only grow (W14), and each request is counted once
+ * (W3).
+ */
 final class Tally {
   long accepted;
   long completed;

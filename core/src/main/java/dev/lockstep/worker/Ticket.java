@@ -5,8 +5,8 @@ import dev.lockstep.channel.Parker;
 import java.util.function.Consumer;
 
 /**
- * What a client holds for one posted request: two replies and a way to cancel. Both replies are always given, also by a worker that
- * crashes (rule W4).
+ * What a client holds for one posted request: two replies and a way to cancel. Both replies are always given, also by a
+ * worker that crashes (rule W4).
  *
  * <p>Thread-safety: any thread may call any method. Memory effects: those of {@link Oneshot}.
  */
@@ -39,8 +39,9 @@ public final class Ticket {
   }
 
   /**
-   * Asks the worker to cancel the request, at any time; never waits for a pipeline. Before the start, the request never runs;
-   * during it, the request settles at once and its execution is interrupted; after it has settled, nothing happens.
+   * Asks the worker to cancel the request, at any time; never waits for a pipeline. Before the start, the request never
+   * runs; during it, the request settles at once and its execution is interrupted; after it has settled, nothing
+   * happens.
    */
   public void cancel() {
     canceller.accept(this);

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Runs something later. A timer decides nothing: its task only sends the owner a message.
  *
- * <p>{@link #schedule} must not block and must not run the task on the calling thread. It may throw: then the alarm counts as
- * having gone off at once, the one reading under which no time limit is ever exceeded unnoticed.
+ * <p>{@link #schedule} must not block and must not run the task on the calling thread. It may throw: then the alarm
+ * counts as having gone off at once, the one reading under which no time limit is ever exceeded unnoticed.
  */
 @FunctionalInterface
 public interface Timer {
@@ -23,8 +23,8 @@ public interface Timer {
   }
 
   /**
-   * A virtual thread for each task, which sleeps and is woken by cancel: no queue of the kit's own and nothing to close (the JDK's
-   * queue of sleepers lies behind the boundary of thread scheduling).
+   * A virtual thread for each task, which sleeps and is woken by cancel: no queue of the kit's own and nothing to close
+   * (the JDK's queue of sleepers lies behind the boundary of thread scheduling).
    */
   Timer VIRTUAL =
       (delay, task) -> {

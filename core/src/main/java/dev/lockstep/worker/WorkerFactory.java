@@ -1,8 +1,8 @@
 package dev.lockstep.worker;
 
 /**
- * Makes workers of one kind: how a class becomes a subject of the gate. An implementation is public and has a public constructor
- * without parameters.
+ * Makes workers of one kind: how a class becomes a subject of the gate. An implementation is public and has a public
+ * constructor without parameters.
  */
 @FunctionalInterface
 public interface WorkerFactory {

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker as a plain, sequential machine: no thread, no lock, no clock, no I/O. Each transition changes the state and appends to
- * {@link #nextEffect the effects} what is to be done about it. {@link MutexWorker} runs it under a lock, {@link ChannelWorker} in
- * its owner's turn.
+ * The worker as a plain, sequential machine: no thread, no lock, no clock, no I/O. Each transition changes the state
+ * and appends to {@link #nextEffect the effects} what is to be done about it. {@link MutexWorker} runs it under a lock,
+ * {@link ChannelWorker} in its owner's turn.
  *
- * <p>Thread-safety: none. Owner-owned: the thread whose turn it is, or the holder of the write lock. {@link #snapshot} only reads,
- * so that holders of a read lock may share it.
+ * <p>Thread-safety: none. Owner-owned: the thread whose turn it is, or the holder of the write lock. {@link #snapshot}
+ * only reads, so that holders of a read lock may share it.
  *
  * <p>Invariants, between any two transitions:
  *
@@ -57,7 +57,7 @@ final class WorkerState {
 
   // ---- What the outside asks for
 
-  /** The time of the transitions that follow. It never goes back, even if the clock does (W14), and ends with the worker (W10). */
+  /** The time of the transitions that follow. It never goes back (W14), and ends with the worker (W10). */
   void tick(long now) {
     if (!phase.isTerminal()) {
       uptime = Math.max(uptime, now - startedAt);
@@ -86,7 +86,7 @@ final class WorkerState {
     }
   }
 
-  /** An execution has returned. The first event wins: if its request was settled before, only the execution ends here. */
+  /** An execution has returned. The first event wins: a request that was settled before stays as it is. */
   void ended(Ticket ticket, Outcome outcome) {
     if (phase.isTerminal() || executing != ticket) {
       return;

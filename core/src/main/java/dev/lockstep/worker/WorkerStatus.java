@@ -3,8 +3,8 @@ package dev.lockstep.worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a worker at one instant, immutable. All fields belong to the same instant, so that {@code accepted == queued +
- * inFlight() + settled()} (rule W2). Counters and uptime never go back within one worker (rule W14).
+ * The state of a worker at one instant, immutable. All fields belong to the same instant, so that {@code accepted ==
+ * queued + inFlight() + settled()} (rule W2). Counters and uptime never go back within one worker (rule W14).
  *
  * @param phase where the worker is in its life
  * @param current the id of the request in flight; null if none is

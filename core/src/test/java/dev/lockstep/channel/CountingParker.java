@@ -6,7 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The JDK's parker, which also tells a test when a thread is about to park: a wait on a condition instead of a sleep. */
+/**
+ * The JDK's parker, which also tells a test when a thread is about to park: a wait on a condition instead of a sleep.
+ */
 final class CountingParker implements Parker {
   private final Semaphore parks = new Semaphore(0);
   private final AtomicInteger unparks = new AtomicInteger();

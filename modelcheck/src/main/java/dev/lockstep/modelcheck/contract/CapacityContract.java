@@ -79,18 +79,21 @@ final class CapacityContract {
               }
               return most;
             });
-    f.race(
-        8,
-        i ->
-            () -> {
-              for (int n = 0; n < 25; n++) {
-                f.outcome(worker.post(request("c" + i + "." + n).withPatience(n % 2 == 0 ? Duration.ZERO : PATIENCE)));
-              }
-              return "done";
-            });
-    over.set(true);
+    try {
+      f.race(8, i -> () -> postOften(f, worker, "c" + i));
+    } finally {
+      over.set(true);
+    }
     int most = observer.result(f.await(), "the observer");
     Expect.that(most <= 3, "capacity is 3, and a status showed " + most + " queued");
+  }
+
+  private static String postOften(Fixture f, Worker worker, String client) throws InterruptedException {
+    for (int n = 0; n < 25; n++) {
+      Duration patience = n % 2 == 0 ? Duration.ZERO : PATIENCE;
+      f.outcome(worker.post(request(client + "." + n).withPatience(patience)));
+    }
+    return "done";
   }
 
   @Check(rule = "W7", value = "A request that leaves the queue, cancelled or started, makes room for one more.")

@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs what the plan says, one process after the other (two at once would disturb each other's races), judges what they left, and
- * writes the reports: {@code summary.md}, {@code junit.xml}, {@code gate.json}, {@code unknown-rules}, and the evidence itself.
+ * Runs what the plan says, one process after the other (two at once would disturb each other's races), judges what they
+ * left, and writes the reports: {@code summary.md}, {@code junit.xml}, {@code gate.json}, {@code unknown-rules}, and
+ * the evidence itself.
  */
 public final class Gate {
   /** The subjects of a gate that is asked about none in particular. */

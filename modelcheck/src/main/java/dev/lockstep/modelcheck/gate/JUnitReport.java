@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The judgement as JUnit XML, which every build server shows. A rule for a subject is a test case. Unknown is an error, not a skip:
- * build servers count a skipped test as fine.
+ * The judgement as JUnit XML, which every build server shows. A rule for a subject is a test case. Unknown is an error,
+ * not a skip: build servers count a skipped test as fine.
  */
 final class JUnitReport {
   private JUnitReport() {}

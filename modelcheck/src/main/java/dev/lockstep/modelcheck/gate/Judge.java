@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what the evidence is worth. A rule passes for a subject only if every check that the rule table requires for it passed,
- * explored at least its minimum, and comes from an engine that caught its canary in the same run. One failure fails the rule.
- * Everything else is unknown.
+ * Decides what the evidence is worth. A rule passes for a subject only if every check that the rule table requires for
+ * it passed, explored at least its minimum, and comes from an engine that caught its canary in the same run. One
+ * failure fails the rule. Everything else is unknown.
  *
  * <p>Evidence from a run on a negative control says nothing about the shipped code and is not looked at.
  */
@@ -29,7 +29,9 @@ final class Judge {
     this.results = results;
   }
 
-  /** The cells of {@code rule}: one for each worker, or one for the kit if no check of the rule is about single workers. */
+  /**
+   * The cells of {@code rule}: one for each worker, or one for the kit if no check of the rule is about single workers.
+   */
   List<Cell> judge(Rule rule, List<String> workers) {
     boolean perWorker = rule.required().stream().anyMatch(Judge::isPerWorker);
     List<String> subjects = perWorker ? workers : List.of(Judgement.KIT);

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * One line on a terminal that is written over while an engine runs; nothing at all where there is no terminal, so that a log has one
- * line for each run.
+ * One line on a terminal that is written over while an engine runs; nothing at all where there is no terminal, so that
+ * a log has one line for each run.
  */
 interface LiveLine extends AutoCloseable {
 

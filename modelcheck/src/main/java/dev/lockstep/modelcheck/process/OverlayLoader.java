@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs a piece of the kit on a negative control within this JVM: all of this JVM's classes once more, with the control's overlay
- * first. Nothing is shared with the shipped classes but the JDK's, so results cross over as JDK types.
+ * Runs a piece of the kit on a negative control within this JVM: all of this JVM's classes once more, with the
+ * control's overlay first. Nothing is shared with the shipped classes but the JDK's, so results cross over as JDK
+ * types.
  *
- * <p>Quicker than a process by its start-up, and therefore good for canaries. It does not contain a hang or an exhausted heap: see
- * {@link EngineProcess} for that.
+ * <p>Quicker than a process by its start-up, and therefore good for canaries. It does not contain a hang or an
+ * exhausted heap: see {@link EngineProcess} for that.
  */
 public final class OverlayLoader implements AutoCloseable {
   private final URLClassLoader loader;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clients of one simulated worker know, and what must therefore be true of it. Kept apart from the worker's own state: it is
- * computed from the replies alone.
+ * What the clients of one simulated worker know, and what must therefore be true of it. Kept apart from the worker's
+ * own state: it is computed from the replies alone.
  */
 final class Books {
   private final Worker worker;

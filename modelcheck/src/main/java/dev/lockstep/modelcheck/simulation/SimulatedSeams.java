@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seams of a worker that lives in a {@link Simulation}: virtual time, and executions that are components of it. Nothing here
- * starts or parks a thread; a worker that tries to fails loudly.
+ * The seams of a worker that lives in a {@link Simulation}: virtual time, and executions that are components of it.
+ * Nothing here starts or parks a thread; a worker that tries to fails loudly.
  */
 final class SimulatedSeams {
   private static final int LONGEST_MILLIS = 8;

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs components step by step in one thread. Whenever several could go on, the seed decides which does; when none can, time jumps
- * to the next timer. The same seed gives the same run.
+ * Runs components step by step in one thread. Whenever several could go on, the seed decides which does; when none can,
+ * time jumps to the next timer. The same seed gives the same run.
  *
  * <p>Thread-safety: none; that is the point.
  */

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The engine {@code simulation}: many short schedules of one worker, each with cancellations, deadlines, refusals and shutdowns that
- * race with completions, until the budget is spent.
+ * The engine {@code simulation}: many short schedules of one worker, each with cancellations, deadlines, refusals and
+ * shutdowns that race with completions, until the budget is spent.
  *
- * <p>It sees every order of steps that a seed happens to choose, and virtual time. It is blind to real parallelism: each step is
- * atomic.
+ * <p>It sees every order of steps that a seed happens to choose, and virtual time. It is blind to real parallelism:
+ * each step is atomic.
  */
 public final class SimulationEngine implements Engine {
 
-  /** Every rule that {@link Books} knows how to see broken; the rule table says for which of them this engine is required. */
+  /**
+   * Every rule that {@link Books} knows how to see broken; the rule table says for which of them this engine is
+   * required.
+   */
   private static final List<String> RULES = List.of("W1", "W2", "W3", "W4", "W7", "W8", "W10", "W11", "W13", "W14");
 
   private static final String CHECK = "simulation.cancel-completion";

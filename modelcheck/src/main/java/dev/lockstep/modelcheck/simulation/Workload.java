@@ -20,7 +20,8 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 
 /**
- * One schedule: a worker, a few clients that post, cancel and shut down, and an order of all their steps, each decided by one seed.
+ * One schedule: a worker, a few clients that post, cancel and shut down, and an order of all their steps, each decided
+ * by one seed.
  */
 final class Workload {
   /** More steps than any schedule of this size can take: one that gets there is going round in circles. */

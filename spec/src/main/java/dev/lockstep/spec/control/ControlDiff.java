@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 /**
  * Applies a control's diff to the shipped sources.
  *
- * <p>A hunk fits where its removed and context lines stand, every one of them and exactly. It may have moved as a whole,
- * because somebody edited the file above it; but then it must fit at one place only. Anything else is refused: a control
- * that breaks something other than what it says would be worse than none.
+ * <p>A hunk fits where its removed and context lines stand, every one of them and exactly. It may have moved as a
+ * whole, because somebody edited the file above it; but then it must fit at one place only. Anything else is refused: a
+ * control that breaks something other than what it says would be worse than none.
  */
 final class ControlDiff {
   private final Control control;
