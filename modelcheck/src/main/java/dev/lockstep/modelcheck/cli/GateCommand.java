@@ -4,6 +4,7 @@ import dev.lockstep.modelcheck.gate.EngineSpec;
 import dev.lockstep.modelcheck.gate.Engines;
 import dev.lockstep.modelcheck.gate.Gate;
 import dev.lockstep.modelcheck.gate.GateRequest;
+import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.engine.UsageException;
@@ -95,7 +96,7 @@ public final class GateCommand implements Callable<Integer> {
   /** Names a missing class before any engine has run in vain. */
   private List<String> workers() throws UsageException, IOException {
     if (subjects.isEmpty()) {
-      return Gate.KIT_WORKERS;
+      return Subjects.kit().stream().map(Subject::name).toList();
     }
     try (URLClassLoader loader = userClasses.loader()) {
       for (String subject : subjects) {

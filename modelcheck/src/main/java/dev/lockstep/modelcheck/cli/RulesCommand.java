@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.cli;
 
+import dev.lockstep.modelcheck.gate.Units;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.rules.RequiredCheck;
 import dev.lockstep.spec.rules.Rule;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +57,7 @@ public final class RulesCommand implements Callable<Integer> {
     out.println("must      " + rule.must());
     out.println("intent    " + rule.intent());
     for (RequiredCheck check : rule.required()) {
-      out.println("check     " + check.check() + " on " + check.subjects().label() + ", at least " + minimum(check));
+      out.println("check     " + check.check() + " on " + check.subjects().label() + ", at least " + Units.text(check.minimum()));
     }
     if (rule.unchecked() != null) {
       out.println("unchecked " + rule.unchecked());
@@ -65,11 +65,5 @@ public final class RulesCommand implements Callable<Integer> {
     if (!rule.controls().isEmpty()) {
       out.println("controls  " + String.join(", ", rule.controls()));
     }
-  }
-
-  private static String minimum(RequiredCheck check) {
-    return check.minimum().entrySet().stream()
-        .map(unit -> String.format(Locale.ROOT, "%,d %s", unit.getValue(), unit.getKey()))
-        .collect(Collectors.joining(", "));
   }
 }

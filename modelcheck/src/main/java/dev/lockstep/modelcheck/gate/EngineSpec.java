@@ -27,14 +27,9 @@ public record EngineSpec(
     Subjects subjects,
     Duration quick) {
 
-  /** Whether it runs once for each worker, and not once for the kit. */
-  public boolean isPerWorker() {
-    return subjects == Subjects.WORKERS || subjects == Subjects.CHANNEL_WORKERS;
-  }
-
   /** The subjects to run it on, when the gate is asked about {@code workers}. */
   public List<String> subjectsAmong(List<String> workers) {
-    return isPerWorker() ? workers.stream().filter(subjects::include).toList() : List.of(subjects.label());
+    return subjects.perWorker() ? workers.stream().filter(subjects::include).toList() : List.of(subjects.label());
   }
 
   /** The budget in {@code tier}. */

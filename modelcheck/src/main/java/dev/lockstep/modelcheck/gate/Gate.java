@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
  * the evidence itself.
  */
 public final class Gate {
-  /** The subjects of a gate that is asked about none in particular. */
-  public static final List<String> KIT_WORKERS = List.of("mutex", "channel", "channel-query");
-
   private final GateRequest request;
   private final PrintWriter out;
   private final PrintWriter err;

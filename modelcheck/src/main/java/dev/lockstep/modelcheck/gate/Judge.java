@@ -6,7 +6,6 @@ import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.RequiredCheck;
 import dev.lockstep.spec.rules.Rule;
-import dev.lockstep.spec.rules.Subjects;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +32,9 @@ final class Judge {
    * The cells of {@code rule}: one for each worker, or one for the kit if no check of the rule is about single workers.
    */
   List<Cell> judge(Rule rule, List<String> workers) {
-    boolean perWorker = rule.required().stream().anyMatch(Judge::isPerWorker);
+    boolean perWorker = rule.required().stream().anyMatch(check -> check.subjects().perWorker());
     List<String> subjects = perWorker ? workers : List.of(Judgement.KIT);
     return subjects.stream().map(subject -> cell(rule, subject)).toList();
-  }
-
-  private static boolean isPerWorker(RequiredCheck check) {
-    return check.subjects() == Subjects.WORKERS || check.subjects() == Subjects.CHANNEL_WORKERS;
   }
 
   private Cell cell(Rule rule, String subject) {

@@ -3,7 +3,6 @@ package dev.lockstep.modelcheck.gate;
 import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,10 +42,7 @@ final class MarkdownReport {
     StringBuilder text = new StringBuilder("`" + judged.check() + "` " + judged.verdict().label());
     Finding finding = judged.finding();
     if (finding != null && !finding.explored().isEmpty()) {
-      text.append(" (").append(
-          finding.explored().entrySet().stream()
-              .map(unit -> String.format(Locale.ROOT, "%,d %s", unit.getValue(), unit.getKey()))
-              .collect(Collectors.joining(", "))).append(")");
+      text.append(" (").append(Units.text(finding.explored())).append(")");
     }
     if (judged.reason() != null) {
       text.append(": ").append(escape(judged.reason()));

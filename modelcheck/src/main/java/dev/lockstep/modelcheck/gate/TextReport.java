@@ -125,9 +125,7 @@ final class TextReport {
     if (finding.explored().isEmpty()) {
       return "";
     }
-    return finding.explored().entrySet().stream()
-        .map(unit -> String.format(Locale.ROOT, "%,d %s", unit.getValue(), unit.getKey()))
-        .collect(Collectors.joining(", ", "  (", ")"));
+    return "  (" + Units.text(finding.explored()) + ")";
   }
 
   /** Unknown rules, grouped by reason: those without any check first, in one line. */

@@ -34,6 +34,11 @@ public enum Subjects {
     return Arrays.stream(values()).filter(subjects -> subjects.label.equals(label)).findFirst();
   }
 
+  /** Whether there is one run for each worker, and not one that stands for all. */
+  public boolean perWorker() {
+    return this == WORKERS || this == CHANNEL_WORKERS;
+  }
+
   /** Whether the check is required of this worker (its name or class). */
   public boolean include(String worker) {
     return this != CHANNEL_WORKERS || CHANNEL_NAMES.contains(worker);
@@ -41,6 +46,6 @@ public enum Subjects {
 
   /** The subject that the evidence about this worker carries: the worker itself, {@code design} or {@code any}. */
   public String evidenceSubject(String worker) {
-    return this == DESIGN || this == ANY ? label : worker;
+    return perWorker() ? worker : label;
   }
 }
