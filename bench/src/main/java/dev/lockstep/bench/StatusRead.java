@@ -54,7 +54,7 @@ public class StatusRead {
 
     @Setup(Level.Trial)
     public void start() {
-      worker = subject.start(Seams.production().withTrace((action, request) -> reference.set(action)));
+      worker = subject.start(Seams.production().withTrace((action, subject, after) -> reference.set(action)));
       client = new PacedClient(worker).start();
     }
 

@@ -34,12 +34,16 @@ final class BenchmarksSmokeTest {
 
     String statusRead = StatusRead.class.getName();
     String roundTrip = RoundTrip.class.getName();
+    String tracingOff = TracingOff.class.getName();
     for (Subject subject : Subject.values()) {
       String choice = "(subject=" + subject + ")";
       assertTrue(expected.contains(statusRead + ".nullControl" + choice), expected::toString);
       assertTrue(expected.contains(statusRead + ".status" + choice), expected::toString);
       assertTrue(expected.contains(statusRead + ".query" + choice), expected::toString);
       assertTrue(expected.contains(roundTrip + ".roundTrip" + choice), expected::toString);
+      assertTrue(expected.contains(tracingOff + ".nullControl" + choice), expected::toString);
+      assertTrue(expected.contains(tracingOff + ".off" + choice), expected::toString);
+      assertTrue(expected.contains(tracingOff + ".listening" + choice), expected::toString);
     }
     assertTrue(expected.contains(roundTrip + ".nullControl"), expected::toString);
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.trace.Trace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,11 +119,27 @@ final class Actuator {
     }
   }
 
-  /** Tells the trace of a step. */
-  void trace(Message message) {
-    Ticket ticket = message.ticket();
-    String request = ticket == null ? "" : ticket.request().id();
-    contain(() -> seams.trace().event(message.action(), request));
+  /** Tells the trace, if anybody listens, of the step in which {@code message} made {@code state} what it is. */
+  void trace(Message message, WorkerState state) {
+    if (traced()) {
+      Ticket ticket = message.ticket();
+      tell(message.action(), ticket == null ? "" : ticket.request().id(), state);
+    }
+  }
+
+  /** Tells the trace, if anybody listens, that {@code state} has crashed. */
+  void traceCrash(WorkerState state) {
+    if (traced()) {
+      tell("Crash", "", state);
+    }
+  }
+
+  private boolean traced() {
+    return seams.trace() != Trace.<WorkerStatus>none();
+  }
+
+  private void tell(String action, String subject, WorkerState state) {
+    contain(() -> seams.trace().step(action, subject, state.snapshot()));
   }
 
   private void contain(Runnable action) {

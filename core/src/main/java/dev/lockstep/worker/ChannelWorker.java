@@ -117,7 +117,7 @@ public final class ChannelWorker implements Worker {
     try {
       state.tick(seams.clock().nanos());
       message.applyTo(state);
-      actuator.trace(message);
+      actuator.trace(message, state);
       reveal();
     } catch (Throwable cause) {
       try {
@@ -130,7 +130,10 @@ public final class ChannelWorker implements Worker {
 
   /** Owner: ends the worker because {@code cause} was thrown; leaves nobody waiting. */
   public void crash(Throwable cause) {
-    state.crash(cause);
+    if (!state.isTerminal()) {
+      state.crash(cause);
+      actuator.traceCrash(state);
+    }
     reveal();
   }
 

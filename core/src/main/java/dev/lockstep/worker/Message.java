@@ -165,9 +165,21 @@ sealed interface Message {
    */
   void answerLate(WorkerStatus last);
 
-  /** How a trace calls what this message does. */
+  /** The specification's name of the step that this message causes. */
   default String action() {
-    return getClass().getSimpleName();
+    return switch (this) {
+      case Post post -> "Post";
+      case Cancel cancel -> "Cancel";
+      case Query query -> "Query";
+      case Ping ping -> "Ping";
+      case Close close -> "Close";
+      case Ended(Ticket ticket, Outcome.Completed outcome) -> "Completed";
+      case Ended ended -> "Failed";
+      case Fired(Alarm.Deadline alarm) -> "Deadline";
+      case Fired(Alarm.Patience alarm) -> "Patience";
+      case Fired(Alarm.Grace alarm) -> "Grace";
+      case Fired(Alarm.Linger alarm) -> "Linger";
+    };
   }
 
   /** The ticket that this message concerns; null if none. */

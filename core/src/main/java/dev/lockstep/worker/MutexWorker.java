@@ -109,7 +109,7 @@ public final class MutexWorker implements Worker {
     try {
       state.tick(seams.clock().nanos());
       message.applyTo(state);
-      actuator.trace(message);
+      actuator.trace(message, state);
       reveal();
     } catch (Throwable cause) {
       try {
@@ -122,7 +122,10 @@ public final class MutexWorker implements Worker {
 
   /** Owner: ends the worker because {@code cause} was thrown; leaves nobody waiting. */
   private void crash(Throwable cause) {
-    state.crash(cause);
+    if (!state.isTerminal()) {
+      state.crash(cause);
+      actuator.traceCrash(state);
+    }
     reveal();
   }
 

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param runner where pipelines run
  * @param ownerThreads makes the owner's thread
  * @param parker how threads wait
- * @param trace hears of each step
+ * @param trace hears of each step, a crash included; a message that the channel worker's owner never took, because its
+ *     life was over, is answered without a step
  * @param contained hears of each failure that was contained; must not block
  */
 public record Seams(
@@ -27,7 +28,7 @@ public record Seams(
     Runner runner,
     ThreadFactory ownerThreads,
     Parker parker,
-    Trace trace,
+    Trace<WorkerStatus> trace,
     Consumer<Throwable> contained) {
 
   /** The running JVM: virtual threads, {@code System.nanoTime}, failures to the log. */
@@ -38,7 +39,7 @@ public record Seams(
         Runner.VIRTUAL,
         Thread.ofVirtual().name("lockstep-owner").inheritInheritableThreadLocals(false).factory(),
         Parker.JDK,
-        Trace.NONE,
+        Trace.none(),
         Contained::log);
   }
 
@@ -68,7 +69,7 @@ public record Seams(
   }
 
   /** These seams with another trace sink. */
-  public Seams withTrace(Trace other) {
+  public Seams withTrace(Trace<WorkerStatus> other) {
     return new Seams(clock, timer, runner, ownerThreads, parker, other, contained);
   }
 

@@ -59,7 +59,7 @@ class WorkerEdgesTest {
     Seams seams =
         Seams.production()
             .withTimer((delay, task) -> () -> fail("cancel"))
-            .withTrace((action, request) -> fail("trace"))
+            .withTrace((action, subject, after) -> fail("trace"))
             .withContained(
                 failure -> {
                   throw new IllegalStateException(failure.getMessage(), failure);

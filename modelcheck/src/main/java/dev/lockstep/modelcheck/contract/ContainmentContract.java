@@ -157,7 +157,7 @@ final class ContainmentContract {
             WorkerPolicy.ofCapacity(1),
             f.seams()
                 .withTrace(
-                    (action, request) -> {
+                    (action, subject, after) -> {
                       throw new Death();
                     }));
     Held first = f.held(worker, "r1");

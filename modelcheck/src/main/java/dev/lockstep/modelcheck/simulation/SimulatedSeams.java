@@ -36,7 +36,7 @@ final class SimulatedSeams {
           throw new IllegalStateException("a simulated worker starts no thread");
         },
         NO_PARKING,
-        Trace.NONE,
+        Trace.none(),
         failure -> {
           throw new IllegalStateException("no simulated seam fails", failure);
         });

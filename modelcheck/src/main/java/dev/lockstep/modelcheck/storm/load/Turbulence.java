@@ -35,7 +35,7 @@ final class Turbulence {
 
   Seams seams() {
     return Seams.production()
-        .withTrace((action, request) -> dawdle())
+        .withTrace((action, subject, after) -> dawdle())
         .withRunner(this::start)
         .withOwnerThreads(ownerThreads());
   }
