@@ -6,138 +6,138 @@
 (* Requests are processed by the user's pipeline, which runs outside the   *)
 (* owner; its return is one more message.                                  *)
 (*                                                                         *)
-(*      clients ----- commands ------.                                     *)
-(*      observers --- queries -------+--> owner ---- starts ----> pipeline *)
-(*      timer ------- control -------|      ^                        |     *)
-(*      closers ----- control -------'      '----- completions ------'     *)
+(*      clients, closers -- commands --.                                   *)
+(*      observers --------- queries ----+--> owner ---- starts --> pipeline*)
+(*      timer ------------- events -----'      ^                       |   *)
+(*                                             '------- events --------'   *)
 (*                                                                         *)
 (* What an atomic step is.                                                 *)
 (*   A client's step is one send: a lane is extended by one compare-and-   *)
 (*   swap.  A turn of the owner is one step although its code is long: it  *)
 (*   touches state that only the owner touches, so nobody can observe its  *)
-(*   middle, and its effects (replies, the start of an execution) are      *)
-(*   carried out only after the new state was published.  Closing the      *)
-(*   inbox and taking what it still held is one step, because it is one    *)
-(*   swap.                                                                 *)
+(*   middle, and it ends with one store that publishes the new status in   *)
+(*   the watch.  What reveals the change (replies, the start of a          *)
+(*   pipeline) is a second step, after it: between the two, an observer    *)
+(*   may know more than the client whom it concerns.  Closing the inbox    *)
+(*   and taking what it still held is one step, because it is one swap.    *)
 (*                                                                         *)
 (* What is abstracted away.                                                *)
-(*   The watch: a read of it is a read of the owner's state between two    *)
-(*   turns.  Time: the timer may fire at any moment after it was armed.    *)
-(*   Deadlines: to the owner, a deadline that fires is a cancellation by   *)
-(*   another name.  Waiting for room: a full worker refuses at once.       *)
-(*   Interruption: the pipeline may return at any time, or never, whether  *)
-(*   it was interrupted or not.  The crash of the owner, and health.       *)
+(*   Reading the watch: it is a read of `watch' at any moment, so what     *)
+(*   must be true of it is stated as an invariant.  Time, results, and     *)
+(*   interruption, as in `WorkerState'.  Health: a probe is a query by     *)
+(*   another name, and its limit is time.  The message that is in the      *)
+(*   owner's hand when it fails: it is answered like those in the lanes.   *)
 (*                                                                         *)
 (* What is bounded.                                                        *)
 (*   The number of requests (each is posted once), of observers (each asks *)
-(*   again and again), of closers (two) and the capacity.  A client sends  *)
-(*   no second cancel while its first lies in the lane.                    *)
+(*   again and again) and the capacity.  A client sends no second cancel,  *)
+(*   and nobody a second shutdown, while the first lies in the lane.       *)
 (***************************************************************************)
-EXTENDS Naturals, Sequences, FiniteSets
+EXTENDS WorkerState
 
-CONSTANTS Requests,   \* what clients may post; each at most once
-          Observers,  \* who asks for the status
-          Capacity,   \* how many requests may be queued
-          None        \* no request
-
-ASSUME Capacity \in Nat \ {0} /\ None \notin Requests
+CONSTANTS Observers,  \* who asks for the status
+          Shutdowns,  \* the [grace, linger] that a shutdown may be called with
+          Crashes     \* whether the owner may fail
 
 VARIABLES
   (* What clients hold. *)
-  admission,    \* per request: "unposted", "posted", "accepted", "refused"
-  outcome,      \* per request: every settlement that it was given, in order
-  answer,       \* per observer: whether it waits, and the reply that it got
+  told,       \* per request: what its client knows, [admission, outcomes]
+  answer,     \* per observer: whether it asks, what it got, what it knew before
   (* The inbox. *)
-  commands,     \* lane of posts and cancels
-  queries,      \* lane of observers that want the status
-  completions,  \* lane of executions that have ended
-  control,      \* lane of "close", "grace" and "linger"
+  commands,   \* lane of posts, cancels and shutdowns
+  queries,    \* lane of observers that want the status
+  events,     \* lane of executions that have ended, and of alarms
   (* What only the owner touches. *)
-  phase,        \* "open", "draining", "cancelling", "stopped"
-  queue,        \* accepted requests that wait for their start
-  current,      \* the request in flight, or None
-  execution,    \* "none", "running", or "lingering": settled, but not left
-  sequence,     \* per request: its place in the order of acceptance, from 1
-  counts,       \* what the worker reports
+  state,      \* a record of WorkerState
+  owner,      \* "free", "reveals", "closes", "answers", or "gone"
+  starting,   \* the request whose execution this turn starts, or None
+  (* What everybody may read. *)
+  watch,      \* the status that was published last
   (* What runs beside the owner. *)
-  pipeline,     \* the requests that are being processed at this moment
-  timer         \* what the timer will post: "grace", "linger" or "none"
+  pipeline    \* the requests that are being processed at this moment
 
-clientVars == <<admission, outcome, answer>>
-inboxVars  == <<commands, queries, completions, control>>
-ownerVars  == <<phase, queue, current, execution, sequence, counts>>
-vars       == <<clientVars, inboxVars, ownerVars, pipeline, timer>>
+clientVars == <<told, answer>>
+inboxVars  == <<commands, queries, events>>
+vars       == <<clientVars, inboxVars, state, owner, starting, watch, pipeline>>
 
-Settlements == {"completed", "failed", "cancelled"}
-Range(s)    == {s[i] : i \in 1..Len(s)}
+(* The contract, of which this is a refinement: same state, same knowledge *)
+(* of clients and observers.  The inbox, the watch and the pipeline are    *)
+(* what it does not see.                                                   *)
+Contract == INSTANCE Worker
 
-Waiting   == [state |-> "waiting", reply |-> <<>>]
-Idle      == [state |-> "idle", reply |-> <<>>]
-Reply(s)  == [state |-> "answered", reply |-> <<s>>]
+OrdinaryShutdown == Contract!OrdinaryShutdown
+AnyShutdown      == Contract!AnyShutdown
 
-Status == [phase |-> phase, current |-> current, execution |-> execution,
-           queued |-> Len(queue), counts |-> counts]
+Closed == owner \in {"answers", "gone"}
 
 Init ==
-  /\ admission = [r \in Requests |-> "unposted"]
-  /\ outcome = [r \in Requests |-> <<>>]
-  /\ answer = [o \in Observers |-> Idle]
-  /\ commands = <<>> /\ queries = <<>> /\ completions = <<>> /\ control = <<>>
-  /\ phase = "open"
-  /\ queue = <<>>
-  /\ current = None
-  /\ execution = "none"
-  /\ sequence = [r \in Requests |-> 0]
-  /\ counts = [accepted |-> 0, completed |-> 0, failed |-> 0, cancelled |-> 0]
+  /\ told = [r \in Requests |-> Contract!Decided(Fresh, r)]
+  /\ answer = [o \in Observers |-> Contract!Idle]
+  /\ commands = <<>> /\ queries = <<>> /\ events = <<>>
+  /\ state = Fresh
+  /\ owner = "free"
+  /\ starting = None
+  /\ watch = Status(Fresh)
   /\ pipeline = {}
-  /\ timer = "none"
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
-(* CLIENTS.  No step of a client waits for the owner.  The phase "stopped" *)
-(* is also the closed inbox: a sender that finds it closed answers its own *)
-(* message, with a refusal or with the last status.                        *)
+(* CLIENTS.  No step of a client waits for the owner.  A sender that finds *)
+(* the inbox closed answers its own message: the worker's end has decided  *)
+(* it, with a refusal or with the last status.                             *)
 (***************************************************************************)
-PostMessage(r)   == [type |-> "post", request |-> r]
-CancelMessage(r) == [type |-> "cancel", request |-> r]
+Posted(r) ==
+  \/ state.admission[r] # "none" \/ r \in Range(state.waiting) \/ Post(r) \in Range(commands)
 
-Post(r) ==
-  /\ admission[r] = "unposted"
-  /\ IF phase = "stopped"
-     THEN /\ admission' = [admission EXCEPT ![r] = "refused"]
+SendPost(r) ==
+  /\ ~Posted(r)
+  /\ IF Closed
+     THEN /\ state' = Apply(state, Post(r))
           /\ UNCHANGED commands
-     ELSE /\ admission' = [admission EXCEPT ![r] = "posted"]
-          /\ commands' = Append(commands, PostMessage(r))
-  /\ UNCHANGED <<outcome, answer, queries, completions, control, ownerVars, pipeline, timer>>
+     ELSE /\ commands' = Append(commands, Post(r))
+          /\ UNCHANGED state
+  /\ UNCHANGED <<clientVars, queries, events, owner, starting, watch, pipeline>>
 
-Cancel(r) ==
-  /\ phase # "stopped"
-  /\ admission[r] \in {"posted", "accepted"}
-  /\ outcome[r] = <<>>
-  /\ CancelMessage(r) \notin Range(commands)
-  /\ commands' = Append(commands, CancelMessage(r))
-  /\ UNCHANGED <<clientVars, queries, completions, control, ownerVars, pipeline, timer>>
+(* Whoever posted holds a ticket, and may cancel until it knows the end.   *)
+SendCancel(r) ==
+  /\ ~Closed
+  /\ Posted(r)
+  /\ told[r].outcomes = <<>> /\ told[r].admission \notin Refusals
+  /\ state.outcomes[r] = <<>>
+  /\ Cancel(r) \notin Range(commands)
+  /\ commands' = Append(commands, Cancel(r))
+  /\ UNCHANGED <<clientVars, queries, events, state, owner, starting, watch, pipeline>>
+
+(* Two may race: the second shutdown is handled while the first drains.    *)
+SendClose(p) ==
+  /\ state.phase \in {"open", "draining"}
+  /\ \A m \in Range(commands) : m.action # "Close"
+  /\ commands' = Append(commands, Close(p.grace, p.linger))
+  /\ UNCHANGED <<clientVars, queries, events, state, owner, starting, watch, pipeline>>
 
 Ask(o) ==
-  /\ answer[o].state = "idle"
-  /\ IF phase = "stopped"
-     THEN /\ answer' = [answer EXCEPT ![o] = Reply(Status)]
-          /\ UNCHANGED queries
-     ELSE /\ answer' = [answer EXCEPT ![o] = Waiting]
-          /\ queries' = Append(queries, o)
-  /\ UNCHANGED <<admission, outcome, commands, completions, control, ownerVars, pipeline, timer>>
+  /\ answer[o] = Contract!Idle
+  /\ answer' = [answer EXCEPT ![o] = Contract!Asking(Contract!Known(told))]
+  /\ queries' = IF Closed THEN queries ELSE Append(queries, o)
+  /\ UNCHANGED <<told, commands, events, state, owner, starting, watch, pipeline>>
 
-Read(o) ==
-  /\ answer[o].state = "answered"
-  /\ answer' = [answer EXCEPT ![o] = Idle]
-  /\ UNCHANGED <<admission, outcome, inboxVars, ownerVars, pipeline, timer>>
+(* The reply to whom found the inbox closed.                               *)
+AnswerSelf(o) ==
+  /\ owner = "gone"
+  /\ answer[o].asks = "asking"
+  /\ answer' = [answer EXCEPT ![o] = Contract!Answered(@, state)]
+  /\ UNCHANGED <<told, inboxVars, state, owner, starting, watch, pipeline>>
 
-(* Two closers may race: the second close is handled while draining.       *)
-Close ==
-  /\ phase = "open"
-  /\ Len(control) < 2
-  /\ control' = Append(control, "close")
-  /\ UNCHANGED <<clientVars, commands, queries, completions, ownerVars, pipeline, timer>>
+TellSelf(r) ==
+  /\ owner = "gone"
+  /\ told[r] # Contract!Decided(state, r)
+  /\ told' = [told EXCEPT ![r] = Contract!Decided(state, r)]
+  /\ UNCHANGED <<answer, inboxVars, state, owner, starting, watch, pipeline>>
+
+Get(o) ==
+  /\ answer[o].asks = "answered"
+  /\ answer' = [answer EXCEPT ![o] = Contract!Idle]
+  /\ UNCHANGED <<told, inboxVars, state, owner, starting, watch, pipeline>>
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -146,186 +146,128 @@ Close ==
 Return(r) ==
   /\ r \in pipeline
   /\ pipeline' = pipeline \ {r}
-  /\ \E how \in {"completed", "failed"} :
-       completions' = IF phase = "stopped"
-                      THEN completions
-                      ELSE Append(completions, [request |-> r, how |-> how])
-  /\ UNCHANGED <<clientVars, commands, queries, control, ownerVars, timer>>
+  /\ \E m \in {Completed(r), Failed(r)} : events' = IF Closed THEN events ELSE Append(events, m)
+  /\ UNCHANGED <<clientVars, commands, queries, state, owner, starting, watch>>
 
-Fire ==
-  /\ timer # "none"
-  /\ control' = Append(control, timer)
-  /\ timer' = "none"
-  /\ UNCHANGED <<clientVars, commands, queries, completions, ownerVars, pipeline>>
+GoOff(m) ==
+  /\ ~Closed
+  /\ m \in Alarms(state) /\ m \notin Range(events)
+  /\ events' = Append(events, m)
+  /\ UNCHANGED <<clientVars, commands, queries, state, owner, starting, watch, pipeline>>
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
-(* OWNER.  Three small decisions carry the design.  They have names so     *)
-(* that a negative control can replace exactly one of them.                *)
+(* OWNER.  Turns, each followed by what it reveals.  These decisions carry *)
+(* the design, besides those of WorkerState.                               *)
 (***************************************************************************)
 
 (* The owner is always free for its next turn, because it processes        *)
 (* nothing itself.  This is all that W6 rests on.                          *)
-OwnerIsFree == TRUE
+OwnerIsFree == owner = "free"
 
-(* A lingering execution occupies the worker like a running one (W1).      *)
-Occupied == execution # "none"
+(* Every change is published by the turn that makes it.                    *)
+Publishes(s) == Status(s)
 
-(* A completion settles its request only if nothing else did so first: a   *)
-(* request that was cancelled in flight is no longer the current one (W8). *)
-FirstToSettle(r) == current = r
+(* What the inbox still held is answered by the owner, on its way out.     *)
+LeftInInbox == {m.request : m \in {m \in Range(commands) : m.action = "Post"}}
 
-(* Give each request in rs its outcome, and count it.                      *)
-Settle(rs, how) ==
-  /\ outcome' = [r \in Requests |-> IF r \in rs THEN Append(outcome[r], how) ELSE outcome[r]]
-  /\ counts' = [counts EXCEPT ![how] = @ + Cardinality(rs)]
-
-(* The execution has left, or there was none: start the head of waiting.   *)
-StartNext(waiting) ==
-  IF waiting = <<>>
-  THEN /\ queue' = <<>>
-       /\ current' = None
-       /\ execution' = "none"
-       /\ UNCHANGED pipeline
-  ELSE /\ queue' = Tail(waiting)
-       /\ current' = Head(waiting)
-       /\ execution' = "running"
-       /\ pipeline' = pipeline \cup {Head(waiting)}
-
-Enqueue(r) ==
-  IF Occupied
-  THEN /\ queue' = Append(queue, r)
-       /\ UNCHANGED <<current, execution, pipeline>>
-  ELSE StartNext(Append(queue, r))
-
-(* Acceptance, and the start if the worker is idle, are one step.          *)
-HandlePost(r) ==
-  IF phase = "open" /\ Len(queue) < Capacity
-  THEN /\ admission' = [admission EXCEPT ![r] = "accepted"]
-       /\ counts' = [counts EXCEPT !.accepted = @ + 1]
-       /\ sequence' = [sequence EXCEPT ![r] = counts.accepted + 1]
-       /\ Enqueue(r)
-       /\ UNCHANGED <<outcome, phase>>
-  ELSE /\ admission' = [admission EXCEPT ![r] = "refused"]
-       /\ UNCHANGED <<outcome, ownerVars, pipeline>>
-
-(* A queued request leaves the queue and never runs.  The one in flight    *)
-(* settles now, and its execution lingers until the pipeline has returned. *)
-HandleCancel(r) ==
-  CASE r \in Range(queue) ->
-         /\ Settle({r}, "cancelled")
-         /\ queue' = SelectSeq(queue, LAMBDA q : q # r)
-         /\ UNCHANGED <<admission, phase, current, execution, sequence, pipeline>>
-    [] r = current ->
-         /\ Settle({r}, "cancelled")
-         /\ current' = None
-         /\ execution' = "lingering"
-         /\ UNCHANGED <<admission, phase, queue, sequence, pipeline>>
-    [] OTHER -> UNCHANGED <<admission, outcome, ownerVars, pipeline>>
+(* Deal with m: the new state, published.                                  *)
+Turn(m) ==
+  /\ state' = Apply(state, m)
+  /\ starting' = IF state'.executing # state.executing THEN state'.executing ELSE None
+  /\ watch' = Publishes(state')
+  /\ owner' = "reveals"
 
 TurnCommands ==
   /\ OwnerIsFree
   /\ commands # <<>>
   /\ commands' = Tail(commands)
-  /\ LET m == Head(commands)
-     IN  IF m.type = "post" THEN HandlePost(m.request) ELSE HandleCancel(m.request)
-  /\ UNCHANGED <<answer, queries, completions, control, timer>>
+  /\ Turn(Head(commands))
+  /\ UNCHANGED <<clientVars, queries, events, pipeline>>
 
+TurnEvents ==
+  /\ OwnerIsFree
+  /\ events # <<>>
+  /\ events' = Tail(events)
+  /\ Turn(Head(events))
+  /\ UNCHANGED <<clientVars, commands, queries, pipeline>>
+
+(* A query changes nothing, so its turn has nothing else to reveal.        *)
 TurnQueries ==
   /\ OwnerIsFree
   /\ queries # <<>>
   /\ queries' = Tail(queries)
-  /\ answer' = [answer EXCEPT ![Head(queries)] = Reply(Status)]
-  /\ UNCHANGED <<admission, outcome, commands, completions, control, ownerVars, pipeline, timer>>
+  /\ answer' = [answer EXCEPT ![Head(queries)] = Contract!Answered(@, state)]
+  /\ UNCHANGED <<told, commands, events, state, owner, starting, watch, pipeline>>
 
-(* Settlement, the end of the execution and the next start are one step.   *)
-TurnCompletions ==
-  /\ OwnerIsFree
-  /\ completions # <<>>
-  /\ completions' = Tail(completions)
-  /\ LET ended == Head(completions)
-     IN  IF FirstToSettle(ended.request)
-         THEN Settle({ended.request}, ended.how)
-         ELSE UNCHANGED <<outcome, counts>>
-  /\ StartNext(queue)
-  /\ UNCHANGED <<admission, answer, commands, queries, control, phase, sequence, timer>>
+(* The owner fails between two turns, or at the beginning of one.          *)
+OwnerFails ==
+  /\ Crashes
+  /\ owner = "free"
+  /\ Turn(Crash)
+  /\ UNCHANGED <<clientVars, inboxVars, pipeline>>
 
------------------------------------------------------------------------------
-(***************************************************************************)
-(* SHUTDOWN (W10).  open -> draining -> cancelling -> stopped.  Draining   *)
-(* refuses what is new and finishes what was accepted, until all of it has *)
-(* settled or the grace period is over.  Cancelling settles the rest at    *)
-(* once and waits, for a limited time, for the execution to leave.         *)
-(***************************************************************************)
-InFlight    == {current} \ {None}
-Outstanding == Range(queue) \cup InFlight
+(* Clients are told what the turn decided, and its execution starts.  An   *)
+(* execution that cannot be started has ended in failure (W11).            *)
+Reveal ==
+  /\ owner = "reveals"
+  /\ told' = [r \in Requests |-> Contract!Decided(state, r)]
+  /\ \/ /\ pipeline' = pipeline \cup ({starting} \ {None})
+        /\ UNCHANGED events
+     \/ /\ starting # None
+        /\ events' = Append(events, Failed(starting))
+        /\ UNCHANGED pipeline
+  /\ starting' = None
+  /\ owner' = IF Terminal(state) THEN "closes" ELSE "free"
+  /\ UNCHANGED <<answer, commands, queries, state, watch>>
 
-StartDraining ==
-  /\ phase' = "draining"
-  /\ timer' = "grace"
-  /\ UNCHANGED <<clientVars, commands, queries, completions, queue, current, execution,
-                 sequence, counts, pipeline>>
+(* The end: the inbox is closed by the swap that takes what it held, and   *)
+(* then that is answered.                                                  *)
+CloseInbox ==
+  /\ owner = "closes"
+  /\ owner' = "answers"
+  /\ state' = Refuse(state, LeftInInbox, "stopped")
+  /\ commands' = <<>> /\ events' = <<>>
+  /\ UNCHANGED <<clientVars, queries, starting, watch, pipeline>>
 
-CancelTheRest ==
-  /\ phase' = "cancelling"
-  /\ timer' = "linger"
-  /\ Settle(Outstanding, "cancelled")
-  /\ queue' = <<>>
-  /\ current' = None
-  /\ execution' = IF Occupied THEN "lingering" ELSE "none"
-  /\ UNCHANGED <<admission, answer, commands, queries, completions, sequence, pipeline>>
-
-(* The last status is fixed, the inbox closed, and what it held answered.  *)
-LastStatus == [Status EXCEPT !.phase = "stopped"]
-
-Stop ==
-  /\ phase' = "stopped"
-  /\ timer' = "none"
-  /\ admission' = [r \in Requests |->
-                     IF PostMessage(r) \in Range(commands) THEN "refused" ELSE admission[r]]
-  /\ answer' = [o \in Observers |->
-                     IF o \in Range(queries) THEN Reply(LastStatus) ELSE answer[o]]
-  /\ commands' = <<>> /\ queries' = <<>> /\ completions' = <<>>
-  /\ UNCHANGED <<outcome, queue, current, execution, sequence, counts, pipeline>>
-
-(* A message that comes too late (a second close, a timer that was armed   *)
-(* for an earlier phase) changes nothing.                                  *)
-TurnControl ==
-  /\ OwnerIsFree
-  /\ control # <<>>
-  /\ LET m == Head(control)
-     IN  CASE m = "close" /\ phase = "open"        -> StartDraining /\ control' = Tail(control)
-           [] m = "grace" /\ phase = "draining"    -> CancelTheRest /\ control' = Tail(control)
-           [] m = "linger" /\ phase = "cancelling" -> Stop /\ control' = <<>>
-           [] OTHER -> /\ control' = Tail(control)
-                       /\ UNCHANGED <<clientVars, commands, queries, completions, ownerVars,
-                                      pipeline, timer>>
-
-(* Nothing is left to wait for: the owner moves on without a message.      *)
-TurnOnward ==
-  /\ OwnerIsFree
-  /\ \/ phase = "draining" /\ Outstanding = {} /\ CancelTheRest /\ UNCHANGED control
-     \/ phase = "cancelling" /\ ~Occupied /\ Stop /\ control' = <<>>
+AnswerTheRest ==
+  /\ owner = "answers"
+  /\ IF \E r \in Requests : told[r] # Contract!Decided(state, r)
+     THEN /\ told' = [r \in Requests |-> Contract!Decided(state, r)]
+          /\ UNCHANGED <<answer, queries, owner>>
+     ELSE IF queries # <<>>
+     THEN /\ answer' = [answer EXCEPT ![Head(queries)] = Contract!Answered(@, state)]
+          /\ queries' = Tail(queries)
+          /\ UNCHANGED <<told, owner>>
+     ELSE /\ owner' = "gone"
+          /\ UNCHANGED <<told, answer, queries>>
+  /\ UNCHANGED <<commands, events, state, starting, watch, pipeline>>
 
 -----------------------------------------------------------------------------
 Next ==
-  \/ \E r \in Requests : Post(r) \/ Cancel(r) \/ Return(r)
-  \/ \E o \in Observers : Ask(o) \/ Read(o)
-  \/ Close \/ Fire
-  \/ TurnCommands \/ TurnQueries \/ TurnCompletions \/ TurnControl \/ TurnOnward
+  \/ \E r \in Requests : SendPost(r) \/ SendCancel(r) \/ Return(r) \/ TellSelf(r)
+  \/ \E p \in Shutdowns : SendClose(p)
+  \/ \E o \in Observers : Ask(o) \/ AnswerSelf(o) \/ Get(o)
+  \/ \E m \in Alarms(state) : GoOff(m)
+  \/ TurnCommands \/ TurnQueries \/ TurnEvents \/ OwnerFails
+  \/ Reveal \/ CloseInbox \/ AnswerTheRest
 
 Behaviour == Init /\ [][Next]_vars
 
 (***************************************************************************)
 (* FAIRNESS, in two parts, because two parties owe it.  Clients owe none.  *)
 (*                                                                         *)
-(* What the worker guarantees: no lane is starved, and the timer fires.    *)
-(* Weak fairness is enough: a message stays where it is until its turn.    *)
+(* What the worker guarantees: no lane is starved, what was decided is     *)
+(* revealed, alarms go off, and who answers itself does so.  Weak fairness *)
+(* is enough: a message stays where it is until its turn, but the owner is *)
+(* not free all the time, so its turns need the strong one.                *)
 (***************************************************************************)
 WorkerIsFair ==
-  /\ WF_vars(TurnCommands) /\ WF_vars(TurnQueries) /\ WF_vars(TurnCompletions)
-  /\ WF_vars(TurnControl) /\ WF_vars(TurnOnward)
-  /\ WF_vars(Fire)
+  /\ SF_vars(TurnCommands) /\ SF_vars(TurnQueries) /\ SF_vars(TurnEvents)
+  /\ WF_vars(Reveal) /\ WF_vars(CloseInbox) /\ WF_vars(AnswerTheRest)
+  /\ WF_vars(\E m \in Alarms(state) : GoOff(m))
+  /\ \A r \in Requests : WF_vars(TellSelf(r))
+  /\ \A o \in Observers : WF_vars(AnswerSelf(o))
 
 (* What the user's pipeline must do for its own requests: return.          *)
 PipelineReturns == \A r \in Requests : WF_vars(Return(r))
@@ -337,80 +279,85 @@ WithReturningPipeline == WithAnyPipeline /\ PipelineReturns
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
-(* PROPERTIES, each under the id of the rule that it states.               *)
+(* PROPERTIES.  The worker is a refinement of its contract, so all that    *)
+(* `Worker' promises of a behaviour is true of this one.  The properties   *)
+(* below are those of the contract, for whoever reads a violation, and     *)
+(* those that only this module can state: of the watch, of the pipeline,   *)
+(* and of the inbox.                                                       *)
 (***************************************************************************)
-Accepted(r) == admission[r] = "accepted"
-Settled(r)  == outcome[r] # <<>>
-Starting    == pipeline' \ pipeline
-
-StatusType == [phase : {"open", "draining", "cancelling", "stopped"},
-               current : Requests \cup {None},
-               execution : {"none", "running", "lingering"},
-               queued : Nat,
-               counts : [Settlements \cup {"accepted"} -> Nat]]
+(* That every reply is true at one instant is what the refinement says.    *)
+W2_RefinesTheContract == Contract!Behaviour
 
 TypeOK ==
-  /\ admission \in [Requests -> {"unposted", "posted", "accepted", "refused"}]
-  /\ \A r \in Requests : Range(outcome[r]) \subseteq Settlements
-  /\ \A o \in Observers : answer[o].state \in {"idle", "waiting", "answered"}
-  /\ Range(commands) \subseteq [type : {"post", "cancel"}, request : Requests]
+  /\ Contract!TypeOK
+  /\ \A m \in Range(commands) : m.action \in {"Post", "Cancel", "Close"}
   /\ Range(queries) \subseteq Observers
-  /\ Range(completions) \subseteq [request : Requests, how : {"completed", "failed"}]
-  /\ Range(control) \subseteq {"close", "grace", "linger"}
-  /\ Range(queue) \subseteq Requests
-  /\ Status \in StatusType
-  /\ sequence \in [Requests -> 0..Cardinality(Requests)]
+  /\ \A m \in Range(events) :
+       m.action \in {"Completed", "Failed", "Deadline", "Patience", "Grace", "Linger"}
+  /\ owner \in {"free", "reveals", "closes", "answers", "gone"}
+  /\ starting \in Requests \cup {None}
   /\ pipeline \subseteq Requests
-  /\ timer \in {"none", "grace", "linger"}
 
 (* Counted where it happens, in the pipeline, not where the owner believes *)
 (* it happens.                                                             *)
 W1_OneExecution == Cardinality(pipeline) <= 1
 
-FieldsAgree(s) ==
-  /\ (s.current # None) <=> (s.execution = "running")
-  /\ s.queued > 0 => s.execution # "none"
-  /\ s.counts.accepted = s.queued + (IF s.current = None THEN 0 ELSE 1)
-                         + s.counts.completed + s.counts.failed + s.counts.cancelled
+(* The watch shows the owner's state of this instant, and agrees with      *)
+(* itself; so do replies.                                                  *)
+W2_FieldsAgree   == FieldsAgree(watch) /\ Contract!W2_FieldsAgree
+W2_WatchIsState  == watch = Status(state)
 
-(* Of the state between two turns, which the watch shows, and of replies.  *)
-W2_FieldsAgree ==
-  /\ FieldsAgree(Status)
-  /\ \A o \in Observers : \A i \in DOMAIN answer[o].reply : FieldsAgree(answer[o].reply[i])
+W3_Lossless    == Contract!W3_Lossless
+W4_SettledOnce == Contract!W4_SettledOnce
 
-(* The counts are those of the clients' tickets: what was accepted, and    *)
-(* under which outcome its client sees it (a oneshot keeps the first).     *)
-W3_Lossless ==
-  /\ counts.accepted = Cardinality({r \in Requests : Accepted(r)})
-  /\ \A how \in Settlements :
-       counts[how] = Cardinality({r \in Requests : Settled(r) /\ Head(outcome[r]) = how})
+(* An acceptance that its client knows is one that the watch shows.        *)
+W4_PublishedBeforeTold == watch.accepted >= Contract!Known(told).accepted
 
-(* Never twice; never a refused request; none forgotten: an accepted       *)
-(* request that is not settled is queued or in flight, until the end.      *)
-W4_SettledOnce ==
-  /\ \A r \in Requests : Len(outcome[r]) <= 1
-  /\ \A r \in Requests : Settled(r) => Accepted(r)
-  /\ Outstanding = {r \in Requests : Accepted(r) /\ ~Settled(r)}
-  /\ phase = "stopped" => /\ Outstanding = {}
-                          /\ \A r \in Requests : admission[r] # "posted"
-                          /\ \A o \in Observers : answer[o] # Waiting
+(* An outcome that its client knows is counted, in the watch and in every  *)
+(* reply to a later question.                                              *)
+W5_CountBeforeReply ==
+  /\ Contract!W5_CountBeforeReply
+  /\ \A how \in Settlements : watch[how] >= Contract!Known(told)[how]
 
-W7_Bounded == Len(queue) <= Capacity
+(* While a pipeline is at work, the watch says so.                         *)
+W6_WatchShowsTheExecution == pipeline # {} /\ ~Terminal(state) => watch.execution # "none"
 
-(* Two properties of the step that starts an execution.                    *)
+W7_Bounded == Contract!W7_Bounded
+
+(* Of the pipeline: whom it takes.                                         *)
+Entering == pipeline' \ pipeline
+
 W8_CancelledBeforeStartNeverRuns ==
-  [][\A r \in Starting : ~Settled(r) /\ ~Settled(r)']_vars
+  [][\A r \in Entering : Contract!Accepted(r) /\ ~Contract!Settled(r)]_vars
 
-W13_StartsInAcceptanceOrder ==
-  [][\A r \in Starting : \A q \in Range(queue') : sequence'[r] < sequence'[q]]_vars
+W8_FirstOutcomeStays == Contract!W8_FirstOutcomeStays
+W9_OnlyLimitedTimeOut == Contract!W9_OnlyLimitedTimeOut
+W10_FinalStatusStays == [][Terminal(state) => watch' = watch]_vars
+W10_ClosedTakesNothing == Contract!W10_ClosedTakesNothing
+W13_StartsInAcceptanceOrder == Contract!W13_StartsInAcceptanceOrder
+W14_CountsOnlyGrow ==
+  [][\A count \in Settlements \cup {"accepted"} : watch'[count] >= watch[count]]_vars
 
-(* Liveness.  The first two are checked of WithAnyPipeline.                *)
-W6_QueryAnswered == \A o \in Observers : answer[o] = Waiting ~> answer[o] # Waiting
-W10_ShutdownEnds == phase # "open" ~> phase = "stopped"
-W4_Settles       == \A r \in Requests : Accepted(r) ~> Settled(r)
+(* Liveness.  All but W4_Settles are checked of WithAnyPipeline.           *)
+W4_Settles             == Contract!W4_Settles
+W4_EveryPostIsAnswered ==
+  \A r \in Requests : Post(r) \in Range(commands) ~> told[r].admission # "none"
+W4_EveryDecisionIsTold == Contract!W4_EveryDecisionIsTold
+W6_QueryAnswered       == Contract!W6_QueryAnswered
+W7_PatienceEnds        == Contract!W7_PatienceEnds
+W9_LimitedSettles      == Contract!W9_LimitedSettles
+W10_ShutdownEnds       == state.phase \in {"draining", "cancelling"} ~> owner = "gone"
+W11_CrashStrandsNobody ==
+  state.phase = "crashed" ~>
+    /\ owner = "gone"
+    /\ \A r \in Requests : told[r] = Contract!Decided(state, r)
 
-(* A witness, and meant to be violated: if it held, no status would ever   *)
-(* show a request in flight, and W6 would say nothing.                     *)
+(* Witnesses, and meant to be violated: if they held, properties above     *)
+(* would have nothing to speak of.                                         *)
 NoReplyShowsActive ==
   \A o \in Observers : \A i \in DOMAIN answer[o].reply : answer[o].reply[i].current = None
+NobodyQueuesBehindALingeringExecution == ~(Execution(state) = "lingering" /\ state.queue # <<>>)
+NobodyWaitsForRoom == state.waiting = <<>>
+NoAlarmIsLate == \A m \in Range(events) : m.action = "Deadline" => m \in Alarms(state)
+NothingIsLeftInTheInbox == owner = "closes" => LeftInInbox = {}
 =============================================================================

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A behaviour that violates a property, as TLC found it.
@@ -38,21 +38,38 @@ public record Counterexample(String property, List<State> states, String ending)
   }
 
   /**
-   * The variables that the step to this state changed, by name in alphabetical order, with their new values; empty for
-   * the initial state.
+   * What the step to this state changed: the fields of records and the values of functions that are new or different,
+   * by their path ({@code state.counts.accepted}, {@code told[r1].admission}), in alphabetical order; empty for the
+   * initial state.
    *
    * @param index the state's index, from 0
    */
   public Map<String, String> changed(int index) {
     Map<String, String> changed = new LinkedHashMap<>();
     if (index > 0) {
-      Map<String, String> before = states.get(index - 1).variables();
-      states.get(index).variables().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .filter(entry -> !Objects.equals(entry.getValue(), before.get(entry.getKey())))
-          .forEach(entry -> changed.put(entry.getKey(), entry.getValue()));
+      Map<String, String> before = leaves(states.get(index - 1));
+      leaves(states.get(index)).forEach((path, value) -> {
+        if (!value.equals(before.get(path))) {
+          changed.put(path, value);
+        }
+      });
     }
     return changed;
+  }
+
+  private static Map<String, String> leaves(State state) {
+    Map<String, String> leaves = new TreeMap<>();
+    state.variables().forEach((name, value) -> collect(name, TlaValue.parse(value), leaves));
+    return leaves;
+  }
+
+  private static void collect(String path, TlaValue value, Map<String, String> leaves) {
+    switch (value) {
+      case TlaValue.Fields record -> record.fields().forEach((name, field) -> collect(path + "." + name, field, leaves));
+      case TlaValue.Function function ->
+          function.values().forEach((argument, result) -> collect(path + "[" + argument + "]", result, leaves));
+      default -> leaves.put(path, value.toString());
+    }
   }
 
   /** One line: the property and the actions. */

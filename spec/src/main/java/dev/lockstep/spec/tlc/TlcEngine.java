@@ -18,19 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Model-checks the design: the specifications in {@code spec/tla}, exhaustively, within the bounds that their
  * configurations name. It sees the design and nothing of the code, so its subject is always {@value Evidence#DESIGN}.
  *
- * <p>A rule passes when every model about it said what was expected: the worker's models hold with the pinned number of
- * states, and the models that must be violated (witness, negative controls) are. The canary is
- * {@link Models#INLINE_OWNER}.
+ * <p>A rule passes when every model about it said what was expected: those of the design hold with the pinned number of
+ * states, and those that must be violated (witnesses, negative controls) are. Each {@link Family} has its own check. The
+ * canary is {@link Models#INLINE_OWNER}.
  */
 public final class TlcEngine implements Engine {
-  /** The one check, which stands for every rule that a model is about. */
-  public static final String CHECK = "tlc.channel-worker";
-
   private static final String CANARY = "inline-owner";
 
   /** Runs the engine as a process; the arguments are those of {@link EngineMain}. */
@@ -45,10 +43,8 @@ public final class TlcEngine implements Engine {
 
   @Override
   public List<Check> checks() {
-    return Models.all().stream()
-        .flatMap(model -> model.rules().stream())
-        .distinct()
-        .map(rule -> new Check(rule, CHECK))
+    return Stream.of(Family.values())
+        .flatMap(family -> family.rules().stream().map(rule -> new Check(rule, family.check())))
         .toList();
   }
 
@@ -68,19 +64,21 @@ public final class TlcEngine implements Engine {
       throw new UsageException("engine tlc checks the subject '" + Evidence.DESIGN + "' only, not '"
           + request.subject() + "'");
     }
-    long start = System.nanoTime();
     TlcRun tlc = TlcRun.in(Home.locate().resolve(Path.of("spec", "tla")));
     Map<Model, TlcResult> results = new LinkedHashMap<>();
-    for (Model model : models(request)) {
-      Duration left = request.budget().minusNanos(System.nanoTime() - start);
-      TlcResult result = tlc.check(model, left.isNegative() ? Duration.ZERO : left);
-      results.put(model, result);
-      describe(model, result, report.progress());
-      if (model.equals(Models.INLINE_OWNER)) {
-        report.canary(canary(result));
+    try (Searches searches = new Searches(tlc, models(request), request.budget())) {
+      for (Model model : models(request)) {
+        TlcResult result = searches.result(model);
+        results.put(model, result);
+        describe(model, result, report.progress());
+        if (model.equals(Models.INLINE_OWNER)) {
+          report.canary(canary(result));
+        }
       }
     }
-    request.rules().forEach(rule -> report.add(finding(rule, results)));
+    for (Family family : Family.values()) {
+      family.rules().stream().filter(request::wants).forEach(rule -> report.add(finding(rule, family, results)));
+    }
   }
 
   /** The canary, and every model about a wanted rule. */
@@ -99,12 +97,12 @@ public final class TlcEngine implements Engine {
     };
   }
 
-  private static Finding finding(String rule, Map<Model, TlcResult> results) {
+  private static Finding finding(String rule, Family family, Map<Model, TlcResult> results) {
     Explored explored = new Explored();
     String unknown = "";
     for (Map.Entry<Model, TlcResult> entry : results.entrySet()) {
       Model model = entry.getKey();
-      if (!model.rules().contains(rule)) {
+      if (!model.rules().contains(rule) || !family.models().contains(model)) {
         continue;
       }
       explored.add(model, entry.getValue());
@@ -112,14 +110,14 @@ public final class TlcEngine implements Engine {
         case Conclusion.AsExpected expected -> { }
         case Conclusion.Undecided undecided -> unknown = undecided.reason();
         case Conclusion.Violation violation when violation.rules().contains(rule) -> {
-          return Finding.fail(rule, CHECK, explored.counts(), violation.seen(), TlcRun.replay(model));
+          return Finding.fail(rule, family.check(), explored.counts(), violation.seen(), TlcRun.replay(model));
         }
         case Conclusion.Violation violation -> unknown = "the search ended early, because " + violation.seen();
       }
     }
     return unknown.isEmpty()
-        ? Finding.pass(rule, CHECK, explored.counts())
-        : Finding.unknown(rule, CHECK, explored.counts(), unknown);
+        ? Finding.pass(rule, family.check(), explored.counts())
+        : Finding.unknown(rule, family.check(), explored.counts(), unknown);
   }
 
   /** One row of the table of models; below it the steps of a violation, and why a result is not as expected. */

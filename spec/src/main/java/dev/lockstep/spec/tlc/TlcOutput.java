@@ -20,8 +20,11 @@ final class TlcOutput {
       Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
   private static final Pattern DEPTH = Pattern.compile("complete state graph search is ([\\d,]+)");
   private static final Pattern NAMED = Pattern.compile("(?:Invariant|Action property) (\\S+) is violated");
+  private static final String UNNAMED = "line"; // a part of a refinement: TLC says where it stands in the contract
   private static final Pattern STATE = Pattern.compile("\\d+: <(\\w+(?: predicate)?)[^>]*>\\R?(.*)", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("(?m)^(?:/\\\\ )?(\\w+) = ");
+
+  private static final String SEARCH_STARTS = "@!@!@STARTMSG 2185:";
 
   private static final int ERROR_CLASS = 1;
   private static final int DEADLOCK = 2114;
@@ -58,6 +61,16 @@ final class TlcOutput {
     return output;
   }
 
+  /**
+   * The values that the specification itself printed ({@code PrintT}), which TLC leaves between its messages.
+   *
+   * @throws IllegalArgumentException if one is not a TLA+ value
+   */
+  static List<TlaValue> printed(String text) {
+    int started = text.indexOf(SEARCH_STARTS); // before it, the parser tells which files it reads
+    return started < 0 ? List.of() : TlaValue.parseAll(MESSAGE.matcher(text.substring(started)).replaceAll(""));
+  }
+
   private void take(int code, boolean error, String body, String temporal) {
     switch (code) {
       case FINAL_STATISTICS -> takeStatistics(body);
@@ -70,7 +83,7 @@ final class TlcOutput {
       default -> {
         Matcher named = NAMED.matcher(body);
         if (named.find()) {
-          violated = named.group(1);
+          violated = named.group(1).equals(UNNAMED) ? temporal : named.group(1).replaceFirst(".*!", "");
         } else if (error) {
           errors.add(body.replaceAll("\\s*\\R\\s*", " "));
         }

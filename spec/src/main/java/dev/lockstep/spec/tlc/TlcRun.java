@@ -73,18 +73,42 @@ public final class TlcRun {
   }
 
   private TlcResult check(Model model, Duration limit, Path scratch) throws IOException, InterruptedException {
+    return run(specifications, specifications, model.config(), model.module(), limit, scratch).result();
+  }
+
+  /**
+   * Runs TLC on a module that is not one of the specifications but may extend them, and collects what it prints.
+   * Blocks like {@link #check}.
+   *
+   * @param directory where the module lies, {@code name.tla}, and its configuration, {@code name.cfg}
+   * @param library a directory in {@code spec/tla} with further modules that it may extend
+   * @throws IOException if the process cannot be started or its files cannot be read
+   */
+  public TlcPrinted print(Path directory, String name, String library, Duration limit)
+      throws IOException, InterruptedException {
+    Path scratch = Files.createTempDirectory("lockstep-tlc-");
+    try {
+      return run(directory.toAbsolutePath(), specifications.resolve(library), name, name, limit, scratch);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private TlcPrinted run(Path directory, Path library, String config, String module, Duration limit, Path scratch)
+      throws IOException, InterruptedException {
     Path output = scratch.resolve("output.txt");
     long start = System.nanoTime();
-    Process process = new ProcessBuilder(command(model, scratch))
-        .directory(specifications.toFile())
+    Process process = new ProcessBuilder(command(library, config, module, scratch))
+        .directory(directory.toFile())
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .redirectInput(nothing())
         .start();
     int exitCode = await(process, limit);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    TlcConfig config = TlcConfig.read(specifications.resolve(model.config() + ".cfg"));
-    return result(exitCode, TlcOutput.parse(Files.readString(output), config.temporal()), took);
+    String temporal = TlcConfig.read(directory.resolve(config + ".cfg")).temporal();
+    String text = Files.readString(output);
+    return new TlcPrinted(result(exitCode, TlcOutput.parse(text, temporal), took), TlcOutput.printed(text));
   }
 
   private static TlcResult result(int exitCode, TlcOutput output, Duration took) {
@@ -111,20 +135,20 @@ public final class TlcRun {
   }
 
   /**
-   * One worker for a model that must be violated, so that its counterexample is the same each time; two otherwise. (TLC
-   * would also choose its fingerprint function by chance, and with it the order of a search for a lasso.) The first
-   * compiler tier is enough for runs of seconds, and liveness is checked once, at the end.
+   * One worker and one fingerprint function, so that a counterexample is the same each time (TLC would choose the
+   * function by chance, and with it the order of a search for a lasso). The first compiler tier is enough for runs of
+   * seconds, and liveness is checked once, at the end.
    */
-  private List<String> command(Model model, Path scratch) {
-    String workers = model.expected() instanceof Expectation.Violated ? "1" : "2";
+  private List<String> command(Path library, String config, String module, Path scratch) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
         "-Djava.io.tmpdir=" + scratch,
+        "-DTLA-Library=" + specifications + File.pathSeparator + library,
         "-cp", jar.toString(), MAIN_CLASS,
-        "-tool", "-terse", "-workers", workers, "-fp", "0", "-lncheck", "final",
+        "-tool", "-terse", "-workers", "1", "-fp", "0", "-lncheck", "final",
         "-metadir", scratch.resolve("states").toString(),
-        "-config", model.config() + ".cfg", model.module() + ".tla");
+        "-config", config + ".cfg", module + ".tla");
   }
 
   private static File nothing() {

@@ -1,0 +1,110 @@
+package dev.lockstep.spec.trace;
+
+import dev.lockstep.spec.tlc.TlcExit;
+import dev.lockstep.spec.tlc.TlcPrinted;
+import dev.lockstep.spec.tlc.TlcResult;
+import dev.lockstep.spec.tlc.TlcRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Trace validation: asks TLC whether recorded traces are behaviours of {@code TraceWorker.tla}. All traces of workers
+ * of the same capacity are judged in one search, since starting TLC takes longer than checking a trace.
+ *
+ * <p>The method is that of Cirstea, Kuppe, Loillier and Merz, "Validating Traces of Distributed Programs Against TLA+
+ * Specifications" (2024). What differs: the specification prints its verdicts, one for each trace, instead of violating
+ * a property, so that one search can judge many, and each rejection names a rule.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class TraceCheck {
+  private static final String LIBRARY = "trace";
+
+  private final TlcRun tlc;
+
+  private TraceCheck(TlcRun tlc) {
+    this.tlc = tlc;
+  }
+
+  /**
+   * Checks against the specifications in this directory.
+   *
+   * @throws IOException if there is no such directory, or no TLC on the class path
+   */
+  public static TraceCheck in(Path specifications) throws IOException {
+    return new TraceCheck(TlcRun.in(specifications));
+  }
+
+  /**
+   * Judges each trace. Blocks until TLC has ended or the time limit is over.
+   *
+   * @param limit for all traces together; what is not judged by then is undecided
+   * @return the verdicts, in the order of the traces
+   * @throws IOException if TLC cannot be started
+   */
+  public List<TraceVerdict> check(List<RecordedTrace> traces, Duration limit) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Map<Integer, List<Integer>> byCapacity = new TreeMap<>();
+    for (int i = 0; i < traces.size(); i++) {
+      byCapacity.computeIfAbsent(traces.get(i).capacity(), capacity -> new ArrayList<>()).add(i);
+    }
+    TraceVerdict[] verdicts = new TraceVerdict[traces.size()];
+    for (Map.Entry<Integer, List<Integer>> group : byCapacity.entrySet()) {
+      List<RecordedTrace> members = group.getValue().stream().map(traces::get).toList();
+      Duration left = limit.minusNanos(System.nanoTime() - start);
+      List<TraceVerdict> judged = judge(group.getKey(), members, left.isNegative() ? Duration.ZERO : left);
+      for (int i = 0; i < members.size(); i++) {
+        verdicts[group.getValue().get(i)] = judged.get(i);
+      }
+    }
+    return Arrays.asList(verdicts);
+  }
+
+  private List<TraceVerdict> judge(int capacity, List<RecordedTrace> traces, Duration limit)
+      throws IOException, InterruptedException {
+    TraceModule module = new TraceModule(capacity, traces);
+    Path directory = Files.createTempDirectory("lockstep-trace-");
+    Path source = directory.resolve(TraceModule.NAME + ".tla");
+    Path configuration = directory.resolve(TraceModule.NAME + ".cfg");
+    try {
+      Files.writeString(source, module.module());
+      Files.writeString(configuration, module.configuration());
+      return verdicts(module, traces, tlc.print(directory, TraceModule.NAME, LIBRARY, limit));
+    } finally {
+      Files.deleteIfExists(source);
+      Files.deleteIfExists(configuration);
+      Files.delete(directory);
+    }
+  }
+
+  private static List<TraceVerdict> verdicts(TraceModule module, List<RecordedTrace> traces, TlcPrinted printed) {
+    Optional<String> trouble = trouble(printed.result());
+    List<TraceVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < traces.size(); i++) {
+      verdicts.add(trouble.isPresent()
+          ? new TraceVerdict.Undecided(trouble.get())
+          : new PrintedVerdicts(module, i, printed.values()).of(traces.get(i)));
+    }
+    return verdicts;
+  }
+
+  /** Why a run of TLC says nothing about any trace. */
+  private static Optional<String> trouble(TlcResult result) {
+    if (result.ended().isEmpty()) {
+      return Optional.of("TLC was stopped at its time limit, after " + result.took().toMillis() + " ms");
+    }
+    if (result.ended().get() != TlcExit.OK || result.statesLeft() != 0) {
+      return Optional.of("TLC ended with " + result.exitCode() + " (" + result.ended().get().meaning() + ")"
+          + (result.errors().isEmpty() ? "" : ": " + result.errors().getFirst()));
+    }
+    return Optional.empty();
+  }
+}
