@@ -43,7 +43,7 @@ final class Searches implements AutoCloseable {
     try {
       return Objects.requireNonNull(results.get(model), "not one of the models").get();
     } catch (ExecutionException failed) {
-      throw new IOException(model + ": TLC could not be run: " + failed.getCause().getMessage(), failed);
+      throw new IOException(model + ": TLC could not be run: " + failed.getCause(), failed);
     }
   }
 

