@@ -1,7 +1,7 @@
 ----------------------------- MODULE LosesOutcome -----------------------------
-(* NEGATIVE CONTROL for W4.  The same defect, seen by the client: its       *)
-(* request never settles, although every pipeline returns.                  *)
-EXTENDS ChannelWorker
+(* NEGATIVE CONTROL for W4.  The same defect as LostCompletion, seen by the *)
+(* client: its request never settles, although every pipeline returns.      *)
+EXTENDS Worker
 
 SettlesIfAlone(s, r) == s.current = r /\ s.queue = <<>>
 ===============================================================================

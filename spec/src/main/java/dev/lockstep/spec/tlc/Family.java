@@ -6,14 +6,21 @@ import java.util.stream.Stream;
 
 /** What a model is about; each family is a check of its own, so that a rule's evidence says where it comes from. */
 public enum Family {
-  WORKER(Stream.concat(WorkerModels.all().stream(), MutexModels.all().stream()).toList()),
-  BROADCAST(BroadcastModels.all()),
-  SUPERVISOR(SupervisorModels.all());
+  WORKER("The worker", Stream.concat(WorkerModels.all().stream(), MutexModels.all().stream()).toList()),
+  BROADCAST("Watch and broadcast", BroadcastModels.all()),
+  SUPERVISOR("The supervisor", SupervisorModels.all());
 
+  private final String title;
   private final List<Model> models;
 
-  Family(List<Model> models) {
+  Family(String title, List<Model> models) {
+    this.title = title;
     this.models = models;
+  }
+
+  /** A heading for a person. */
+  String title() {
+    return title;
   }
 
   /** Its models: in each table those that must be violated first, then those that must hold. */

@@ -19,7 +19,8 @@ final class TlcOutput {
   private static final Pattern STATISTICS =
       Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
   private static final Pattern DEPTH = Pattern.compile("complete state graph search is ([\\d,]+)");
-  private static final Pattern NAMED = Pattern.compile("(?:Invariant|Action property) (\\S+) is violated");
+  private static final Pattern NAMED =
+      Pattern.compile("(?:Invariant|Action property) (\\S+)(?: .+ of module \\w+)? is violated");
   private static final String UNNAMED = "line"; // a part of a refinement: TLC says where it stands in the contract
   private static final Pattern STATE = Pattern.compile("\\d+: <(\\w+(?: predicate)?)[^>]*>\\R?(.*)", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("(?m)^(?:/\\\\ )?(\\w+) = ");

@@ -61,6 +61,13 @@ final class TlcOutputTest {
   }
 
   @Test
+  void aStepThatTheRefinedContractDoesNotAllowIsNamedByTheConfiguration() {
+    assertEquals("W6_QueryAnswered", parse(message(2112, 1,
+        "Action property line 109, col 22 to line 109, col 34 of module Worker is violated."))
+        .counterexample().orElseThrow().property());
+  }
+
+  @Test
   void aLivenessViolationIsNamedByTheConfigurationAndSaysHowItGoesOn() {
     String violated = message(2116, 1, "Temporal properties were violated.") + STATE_1 + STATE_2;
 
