@@ -1,40 +1,22 @@
 package dev.lockstep.channel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wakes one owner, whichever lane a message came in by: one flag for all lanes.
+ * Wakes one owner, whichever lane a message came in by: one {@link Bell} for all lanes, and the thread that it wakes.
  *
- * <p>The owner <em>arms</em> the bell, looks at its lanes <em>again</em>, and only then waits. A sender first publishes
- * its message and then rings. Ringing an unarmed bell is one volatile read.
- *
- * <p>No lost wake-up (this is Dekker's protocol, and needs sequential consistency, which volatile gives): the sender
- * writes the lane and then reads {@code armed}; the owner writes {@code armed} and then reads the lane. At least one of
- * them sees the other. The hazard window lies between the owner's recheck and its park: a ring in it leaves a permit,
- * and park returns at once.
+ * <p>The hazard window lies between the owner's recheck and its park: a ring in it leaves a permit, and park returns at
+ * once.
  *
  * <pre>
- * field   who writes           write                      read       the edge that it gives
- * armed   owner, sender        volatile, compareAndSet    volatile   arm -> ring; at most one sender unparks per arming
- * owner   the owner, before    plain                      plain      published by armed: read only after armed was seen true
+ * field   who writes           write   read    the edge that it gives
+ * owner   the owner, before    plain   plain   published by the bell: read only by a ring that found it armed
  *         it first arms
  * </pre>
  */
 final class Doorbell {
-  private static final VarHandle ARMED;
-
-  static {
-    try {
-      ARMED = MethodHandles.lookup().findVarHandle(Doorbell.class, "armed", boolean.class);
-    } catch (ReflectiveOperationException impossible) {
-      throw new ExceptionInInitializerError(impossible);
-    }
-  }
-
   private final Parker parker;
-  private volatile boolean armed;
+  private final Bell bell = new Bell(this::wake);
   private @Nullable Thread owner;
 
   Doorbell(Parker parker) {
@@ -43,11 +25,13 @@ final class Doorbell {
 
   /** Sender, after publishing: wakes the owner if it waits or is about to. */
   void ring() {
-    if (armed && ARMED.compareAndSet(this, true, false)) {
-      Thread waiting = owner;
-      if (waiting != null) {
-        parker.unpark(waiting);
-      }
+    bell.ring();
+  }
+
+  private void wake() {
+    Thread waiting = owner;
+    if (waiting != null) {
+      parker.unpark(waiting);
     }
   }
 
@@ -58,12 +42,12 @@ final class Doorbell {
 
   /** Owner: from now on a sender rings. The owner must look at its lanes again before it waits. */
   void arm() {
-    armed = true;
+    bell.arm();
   }
 
   /** Owner: it found a message when it looked again. */
   void disarm() {
-    armed = false;
+    bell.disarm();
   }
 
   /**
@@ -71,7 +55,7 @@ final class Doorbell {
    * signal.
    */
   void await() {
-    while (armed) {
+    while (bell.isArmed()) {
       parker.park(this);
       Thread.interrupted(); // a pending interrupt would turn park into a spin
     }

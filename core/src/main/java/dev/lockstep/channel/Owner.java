@@ -32,6 +32,14 @@ public final class Owner<M> implements Runnable {
   }
 
   /**
+   * Says which thread to wake when a message comes after a turn that found nothing. {@link #run} does it by itself;
+   * whoever takes the turns does it once, before the first, or else looks for messages without being told.
+   */
+  public void bind(Thread thread) {
+    inbox.doorbell().bind(thread);
+  }
+
+  /**
    * One turn: handles one message or, if there is none, arms the doorbell and looks again.
    *
    * @return false if the owner may now wait for the doorbell; true if there is more to do
@@ -59,7 +67,7 @@ public final class Owner<M> implements Runnable {
   @Override
   public void run() {
     try {
-      inbox.doorbell().bind(Thread.currentThread());
+      bind(Thread.currentThread());
       while (!inbox.isClosed()) {
         if (!turn()) {
           inbox.doorbell().await();

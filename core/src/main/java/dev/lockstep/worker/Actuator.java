@@ -22,40 +22,48 @@ import org.jspecify.annotations.Nullable;
 final class Actuator {
   private final Pipeline pipeline;
   private final Seams seams;
+  private final Results results;
   private final Consumer<Message> send;
   private final Map<Alarm, Timer.Handle> armed = new LinkedHashMap<>();
   private Runner.@Nullable Run run;
 
-  Actuator(Pipeline pipeline, Seams seams, Consumer<Message> send) {
+  Actuator(Pipeline pipeline, Seams seams, Results results, Consumer<Message> send) {
     this.pipeline = pipeline;
     this.seams = seams;
+    this.results = results;
     this.send = send;
   }
 
   /** Carries out all pending effects of {@code state}, and those that they cause. */
   void carryOut(WorkerState state) {
     for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
-      perform(effect);
+      perform(effect, state);
     }
   }
 
-  /** Drops every alarm: the worker's life is over. */
-  void dropAlarms() {
+  /** The worker's life is over: drops every alarm, and ends the results. */
+  void end() {
     armed.values().forEach(handle -> contain(handle::cancel));
     armed.clear();
+    results.close();
   }
 
-  private void perform(Effect effect) {
+  private void perform(Effect effect, WorkerState state) {
     switch (effect) {
       case Effect.Admit admit -> admit.ticket().admission().complete(new Admission.Accepted(admit.sequence()));
       case Effect.Refuse refuse -> refuse.ticket().refuse(refuse.reason());
-      case Effect.Settle settle -> settle.ticket().outcome().complete(settle.outcome());
+      case Effect.Settle settle -> settle(settle.ticket(), settle.outcome(), state.uptime());
       case Effect.Reply<?> reply -> answer(reply);
       case Effect.Start start -> start(start.ticket());
       case Effect.Interrupt interrupt -> interrupt();
       case Effect.Arm arm -> arm(arm.alarm(), arm.delay());
       case Effect.Disarm disarm -> disarm(disarm.alarm());
     }
+  }
+
+  private void settle(Ticket ticket, Outcome outcome, long uptime) {
+    ticket.outcome().complete(outcome);
+    results.publish(new WorkerResult(ticket.sequence(), ticket.request().id(), outcome, uptime));
   }
 
   private static <T> void answer(Effect.Reply<T> reply) {

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Inbox;
 import dev.lockstep.channel.Oneshot;
 import dev.lockstep.channel.Owner;
@@ -19,14 +20,15 @@ import java.time.Duration;
  * <pre>
  * field      owner or guard                      read              the edge that it gives
  * state      the owner                           the owner         none needed: one thread
+ * results    the owner; its feed: none           the owner         none needed; its feed: publish -> poll
  * actuator   the owner                           the owner         none needed: one thread
  * inbox      any sender                          the owner         offer -> poll
  * watch      the owner                           any thread        publish -> read
  * stopped    none: a {@link Oneshot}             any thread        complete -> await
  * </pre>
  *
- * <p>The end: the final status is published, then the inbox closed, then what it still held is answered, then {@code
- * stopped} given. So a sender that finds the inbox closed may answer for the worker itself, out of the watch.
+ * <p>The end: the final status is published, then the results end, then the inbox is closed, then what it still held is
+ * answered, then {@code stopped} given. So a sender that finds the inbox closed may answer for the worker itself, out of the watch.
  */
 public final class ChannelWorker implements Worker {
   private final Seams seams;
@@ -36,13 +38,15 @@ public final class ChannelWorker implements Worker {
   private final Owner<Message> owner;
 
   private final WorkerState state;
+  private final Results results;
   private final Actuator actuator;
 
   /** A worker whose owner does not run yet; see {@link #start}. */
   public ChannelWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.actuator = new Actuator(pipeline, seams, this::send);
+    this.results = new Results(seams.parker(), () -> send(new Message.Room()));
+    this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
     this.inbox = new Inbox<>(Message.LaneName.class, seams.parker());
     this.watch = new Watch<>(state.snapshot());
@@ -93,11 +97,21 @@ public final class ChannelWorker implements Worker {
   }
 
   @Override
-  public Health probe(Duration limit) throws InterruptedException {
+  public Oneshot<Health> ping() {
     Oneshot<Health> reply = new Oneshot<>(seams.parker());
     send(new Message.Ping(reply));
-    Health health = reply.await(limit);
+    return reply;
+  }
+
+  @Override
+  public Health probe(Duration limit) throws InterruptedException {
+    Health health = ping().await(limit);
     return health == null ? Health.STUCK_OWNER : health;
+  }
+
+  @Override
+  public Feed<WorkerResult> results() {
+    return results.feed();
   }
 
   @Override
@@ -116,6 +130,7 @@ public final class ChannelWorker implements Worker {
   private void step(Message message) {
     try {
       state.tick(seams.clock().nanos());
+      state.keeps(results.flush());
       message.applyTo(state);
       actuator.trace(message, state);
       reveal();
@@ -142,7 +157,7 @@ public final class ChannelWorker implements Worker {
     watch.publish(state.snapshot());
     actuator.carryOut(state);
     if (state.isTerminal()) {
-      actuator.dropAlarms();
+      actuator.end();
       inbox.close();
       answerTheRest();
       stopped.complete(state.report());

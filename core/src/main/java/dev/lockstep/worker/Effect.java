@@ -15,7 +15,7 @@ sealed interface Effect {
   /** Tell the client that its request was refused. */
   record Refuse(Ticket ticket, Refusal reason) implements Effect {}
 
-  /** Tell the client what became of its accepted request. */
+  /** Tell the client what became of its accepted request, and then all who subscribed to the results. */
   record Settle(Ticket ticket, Outcome outcome) implements Effect {}
 
   /** Answer a question. */

@@ -143,6 +143,24 @@ sealed interface Message {
     }
   }
 
+  /** A subscriber of the results that blocked has room again. */
+  record Room() implements Message {
+    @Override
+    public LaneName lane() {
+      return LaneName.EVENTS;
+    }
+
+    @Override
+    public void applyTo(WorkerState state) {
+      // Every step begins by publishing what was kept; this one is taken for its sake.
+    }
+
+    @Override
+    public void answerLate(WorkerStatus last) {
+      // What was kept was handed over when the worker ended.
+    }
+  }
+
   /**
    * The lanes of a channel worker. A request, its cancellation and a shutdown share one: whoever posts and then shuts
    * down finds the request accepted.
@@ -179,6 +197,7 @@ sealed interface Message {
       case Fired(Alarm.Patience alarm) -> "Patience";
       case Fired(Alarm.Grace alarm) -> "Grace";
       case Fired(Alarm.Linger alarm) -> "Linger";
+      case Room room -> "Room";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Oneshot;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * field      guard                               read              the edge that it gives
  * state      the write lock; the read lock for   under the lock    unlock -> lock
  *            {@link WorkerState#snapshot}
+ * results    the write lock; its feed: none      under the lock    unlock -> lock; its feed: publish -> poll
  * actuator   the write lock                      under the lock    unlock -> lock
  * stopped    none: a {@link Oneshot}             any thread        complete -> await
  * </pre>
@@ -32,13 +34,15 @@ public final class MutexWorker implements Worker {
   private final Oneshot<ShutdownReport> stopped;
 
   private final WorkerState state;
+  private final Results results;
   private final Actuator actuator;
 
   /** A worker that is open at once: it has no thread to start. */
   public MutexWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.actuator = new Actuator(pipeline, seams, this::send);
+    this.results = new Results(seams.parker(), () -> send(new Message.Room()));
+    this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
   }
 
@@ -71,6 +75,13 @@ public final class MutexWorker implements Worker {
   }
 
   @Override
+  public Oneshot<Health> ping() {
+    Oneshot<Health> reply = new Oneshot<>(seams.parker());
+    send(new Message.Ping(reply));
+    return reply;
+  }
+
+  @Override
   public Health probe(Duration limit) throws InterruptedException {
     Oneshot<Health> reply = new Oneshot<>(seams.parker());
     if (!lock.writeLock().tryLock(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)) {
@@ -82,6 +93,11 @@ public final class MutexWorker implements Worker {
       lock.writeLock().unlock();
     }
     return reply.await();
+  }
+
+  @Override
+  public Feed<WorkerResult> results() {
+    return results.feed();
   }
 
   @Override
@@ -108,6 +124,7 @@ public final class MutexWorker implements Worker {
   private void step(Message message) {
     try {
       state.tick(seams.clock().nanos());
+      state.keeps(results.flush());
       message.applyTo(state);
       actuator.trace(message, state);
       reveal();
@@ -138,7 +155,7 @@ public final class MutexWorker implements Worker {
     }
     actuator.carryOut(state);
     if (state.isTerminal()) {
-      actuator.dropAlarms();
+      actuator.end();
       stopped.complete(state.report());
     }
   }

@@ -16,6 +16,9 @@ public final class Ticket {
   private final Oneshot<Admission> admission;
   private final Oneshot<Outcome> outcome;
 
+  /** The worker's: its owner gives the number when it accepts the request, and nobody else looks at it. */
+  private long sequence;
+
   Ticket(Request request, Consumer<Ticket> canceller, Parker parker) {
     this.request = request;
     this.canceller = canceller;
@@ -45,6 +48,16 @@ public final class Ticket {
    */
   public void cancel() {
     canceller.accept(this);
+  }
+
+  /** Owner: the request is accepted, as the {@code place}th. */
+  void number(long place) {
+    sequence = place;
+  }
+
+  /** Owner: the place of the request in the order of acceptance; 0 if it is not accepted. */
+  long sequence() {
+    return sequence;
   }
 
   /** Tells the client that the request was refused. */

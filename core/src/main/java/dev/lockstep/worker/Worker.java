@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Oneshot;
 import java.time.Duration;
 
@@ -31,10 +32,26 @@ public interface Worker {
   Oneshot<WorkerStatus> query();
 
   /**
+   * As {@link #probe}, but for who does not want to wait: asks the owner, who judges and replies when this question's
+   * turn comes. No reply is the sign of a stuck owner; how long is too long, the caller decides.
+   */
+  Oneshot<Health> ping();
+
+  /**
    * Judges the worker by its progress (rule W12), waiting at most {@code limit} for the owner to respond. A {@link
    * #status} that answers proves nothing: it does not need the owner.
    */
   Health probe(Duration limit) throws InterruptedException;
+
+  /**
+   * The results of the worker: what became of each accepted request, once, in the order in which they were settled, and
+   * the end. Each is published after it was counted. Whoever holds the shutdown report finds all of them published, and
+   * the feed closed.
+   *
+   * <p>A subscriber that blocks delays no reply and no execution; but a result that the worker has to keep for it takes
+   * up the room of a queued request until it can be published.
+   */
+  Feed<WorkerResult> results();
 
   /**
    * Stops the worker: refuses new requests, lets accepted ones finish within {@code policy.grace()}, cancels the rest.

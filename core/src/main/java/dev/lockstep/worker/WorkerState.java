@@ -4,7 +4,6 @@ import dev.lockstep.channel.Oneshot;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code accepted == queue.size() + (current == null ? 0 : 1) + settled} (W2, W3)
- *   <li>{@code queue.size() <= capacity}, and somebody waits for room only if it is full (W7)
+ *   <li>{@code queue.size() <= capacity}, and somebody waits for room only if there is none (W7)
  *   <li>{@code current == null || current == executing}; an execution whose request is settled lingers (W1)
  *   <li>nothing startable is left unstarted: {@code executing == null} implies that the queue is empty
  *   <li>a terminal phase holds no queue, no current request and nobody who waits (W4, W10)
@@ -31,9 +30,8 @@ final class WorkerState {
 
   private Phase phase = Phase.OPEN;
   private final Tally tally = new Tally();
-
-  /** Submissions that wait for room, oldest first. */
-  private final LinkedHashSet<Ticket> waiting = new LinkedHashSet<>();
+  private final ArrayDeque<Effect> effects = new ArrayDeque<>();
+  private final WaitingRoom waiting = new WaitingRoom(effects);
 
   /** Accepted requests that have not started, oldest first. A set, so that a cancellation need not search. */
   private final LinkedHashSet<Ticket> queue = new LinkedHashSet<>();
@@ -44,11 +42,13 @@ final class WorkerState {
   /** The request whose pipeline has not returned: the current one, or one that lingers. */
   private @Nullable Ticket executing;
 
+  /** Results that wait for a subscriber. They take up room, so that they are bounded as well. */
+  private int kept;
+
   private long uptime;
   private long executionBegan;
   private ShutdownPolicy shutdown = ShutdownPolicy.DEFAULT;
   private @Nullable Throwable crash;
-  private final ArrayDeque<Effect> effects = new ArrayDeque<>();
 
   WorkerState(WorkerPolicy policy, long startedAt) {
     this.policy = policy;
@@ -64,24 +64,29 @@ final class WorkerState {
     }
   }
 
+  /** So many results wait for a subscriber that has no room for them (B2). When they are fewer, there is room here. */
+  void keeps(int results) {
+    kept = results;
+    advance();
+  }
+
   /** A submission arrived. */
   void admit(Ticket ticket) {
     if (phase != Phase.OPEN) {
       refuse(ticket, phase.isTerminal() ? Refusal.STOPPED : Refusal.STOPPING);
-    } else if (queue.size() < policy.capacity()) {
+    } else if (hasRoom()) {
       accept(ticket);
       advance();
     } else if (ticket.request().patience().isZero()) {
       refuse(ticket, Refusal.FULL);
     } else {
-      waiting.add(ticket);
-      effects.add(new Effect.Arm(new Alarm.Patience(ticket), ticket.request().patience()));
+      waiting.enter(ticket);
     }
   }
 
   /** A client gave a request up. */
   void cancel(Ticket ticket) {
-    if (!turnAway(ticket, Refusal.WITHDRAWN)) {
+    if (!waiting.turnAway(ticket, Refusal.WITHDRAWN)) {
       abandon(ticket, new Outcome.Cancelled(Outcome.Canceller.CLIENT));
     }
   }
@@ -103,7 +108,7 @@ final class WorkerState {
   void fired(Alarm alarm) {
     switch (alarm) {
       case Alarm.Deadline deadline -> abandon(deadline.ticket(), new Outcome.TimedOut());
-      case Alarm.Patience patience -> turnAway(patience.ticket(), Refusal.FULL);
+      case Alarm.Patience patience -> waiting.turnAway(patience.ticket(), Refusal.FULL);
       case Alarm.Grace grace -> cancelRest();
       case Alarm.Linger linger -> stop();
     }
@@ -121,7 +126,7 @@ final class WorkerState {
     }
     phase = Phase.DRAINING;
     shutdown = asked;
-    refuseWaiting(Refusal.STOPPING);
+    waiting.clear(Refusal.STOPPING);
     if (shutdown.grace().isZero()) {
       cancelRest();
     } else {
@@ -139,7 +144,7 @@ final class WorkerState {
     if (effects.removeIf(Effect.Start.class::isInstance)) {
       executing = null; // it was to start, and now never will
     }
-    refuseWaiting(Refusal.STOPPED);
+    waiting.clear(Refusal.STOPPED);
     settleAll(new Outcome.Failed(new WorkerCrashed(cause)));
     phase = Phase.CRASHED;
   }
@@ -148,6 +153,7 @@ final class WorkerState {
 
   private void accept(Ticket ticket) {
     tally.accepted++;
+    ticket.number(tally.accepted);
     queue.add(ticket);
     effects.add(new Effect.Admit(ticket, tally.accepted));
     Duration limit = ticket.request().timeLimit();
@@ -158,16 +164,6 @@ final class WorkerState {
 
   private void refuse(Ticket ticket, Refusal reason) {
     effects.add(new Effect.Refuse(ticket, reason));
-  }
-
-  /** Refuses a submission that waits for room; false if it does not, or no longer. */
-  private boolean turnAway(Ticket ticket, Refusal reason) {
-    boolean waited = waiting.remove(ticket);
-    if (waited) {
-      effects.add(new Effect.Disarm(new Alarm.Patience(ticket)));
-      refuse(ticket, reason);
-    }
-    return waited;
   }
 
   /** Does everything that has become possible: starts the next request, takes on who waits, ends a shutdown. */
@@ -184,11 +180,13 @@ final class WorkerState {
     }
   }
 
+  private boolean hasRoom() {
+    return queue.size() + kept < policy.capacity();
+  }
+
   private void fillQueue() {
-    while (queue.size() < policy.capacity() && !waiting.isEmpty()) {
-      Ticket ticket = waiting.removeFirst();
-      effects.add(new Effect.Disarm(new Alarm.Patience(ticket)));
-      accept(ticket);
+    while (hasRoom() && !waiting.isEmpty()) {
+      accept(waiting.next());
     }
   }
 
@@ -223,10 +221,6 @@ final class WorkerState {
       effects.add(new Effect.Disarm(new Alarm.Deadline(ticket)));
     }
     effects.add(new Effect.Settle(ticket, outcome));
-  }
-
-  private void refuseWaiting(Refusal reason) {
-    List.copyOf(waiting).forEach(ticket -> turnAway(ticket, reason));
   }
 
   /** Settles all that is accepted, and asks the execution to end. */
@@ -283,6 +277,10 @@ final class WorkerState {
 
   WorkerStatus snapshot() {
     return WorkerStatus.of(phase, current, executing, queue.size(), tally, uptime);
+  }
+
+  long uptime() {
+    return uptime;
   }
 
   Health health() {

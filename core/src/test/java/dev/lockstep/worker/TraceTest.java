@@ -307,6 +307,6 @@ class TraceTest {
   }
 
   private static Actuator actuator(Seams seams) {
-    return new Actuator(TraceTest::process, seams, message -> {});
+    return new Actuator(TraceTest::process, seams, new Results(seams.parker(), () -> {}), message -> {});
   }
 }

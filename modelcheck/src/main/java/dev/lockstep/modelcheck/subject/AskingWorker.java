@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.subject;
 
+import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Oneshot;
 import dev.lockstep.worker.Health;
 import dev.lockstep.worker.Request;
@@ -7,6 +8,7 @@ import dev.lockstep.worker.ShutdownPolicy;
 import dev.lockstep.worker.ShutdownReport;
 import dev.lockstep.worker.Ticket;
 import dev.lockstep.worker.Worker;
+import dev.lockstep.worker.WorkerResult;
 import dev.lockstep.worker.WorkerStatus;
 import java.time.Duration;
 
@@ -54,8 +56,18 @@ public final class AskingWorker implements Worker {
   }
 
   @Override
+  public Oneshot<Health> ping() {
+    return worker.ping();
+  }
+
+  @Override
   public Health probe(Duration limit) throws InterruptedException {
     return worker.probe(limit);
+  }
+
+  @Override
+  public Feed<WorkerResult> results() {
+    return worker.results();
   }
 
   @Override

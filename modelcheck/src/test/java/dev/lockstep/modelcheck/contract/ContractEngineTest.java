@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Oneshot;
 import dev.lockstep.spec.engine.EngineMain;
 import dev.lockstep.spec.evidence.Canary;
@@ -22,6 +23,7 @@ import dev.lockstep.worker.Ticket;
 import dev.lockstep.worker.Worker;
 import dev.lockstep.worker.WorkerFactory;
 import dev.lockstep.worker.WorkerPolicy;
+import dev.lockstep.worker.WorkerResult;
 import dev.lockstep.worker.WorkerStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +58,18 @@ final class ContractEngineTest {
         }
 
         @Override
+        public Oneshot<Health> ping() {
+          return Oneshot.completed(Health.HEALTHY);
+        }
+
+        @Override
         public Health probe(Duration limit) {
           return Health.HEALTHY;
+        }
+
+        @Override
+        public Feed<WorkerResult> results() {
+          return worker.results();
         }
 
         @Override
