@@ -128,13 +128,24 @@ Unfounded(e) ==
         [] OTHER -> {}
 
 (* Where the status after the step is not that of the specification: the   *)
-(* rule that speaks of the first field that differs.                       *)
+(* rule that speaks of the first field that differs.  What must not happen *)
+(* in any step whatever (a counter goes back, a worker that was shut down  *)
+(* accepts) comes before what this step must do.                           *)
+Counters == {"accepted", "completed", "failed", "timedOut", "cancelled"}
+
 Differs(is, must, e) ==
   LET say(field) == field \o " is " \o ToString(is[field]) \o ", and must be " \o ToString(must[field])
+      back == {field \in Counters : is[field] < s.counts[field]}
   IN  CASE is.queued > Capacity
              -> <<"W7", ToString(is.queued) \o " queued, capacity " \o ToString(Capacity)>>
+        [] back # {}
+             -> <<"W14", "a counter goes back: " \o ToString(back)>>
+        [] s.phase # "open" /\ is.accepted > s.counts.accepted
+             -> <<"W10", "it accepts a request although it was shut down">>
         [] e.action = "Crash" /\ is # must
              -> <<"W11", "the crash settled too much, or too little, or the phase is wrong">>
+        [] e.action \in {"Close", "Grace"} /\ is.cancelled # must.cancelled
+             -> <<"W10", say("cancelled")>>
         [] is.phase # must.phase           -> <<"W10", say("phase")>>
         [] is.accepted # must.accepted     -> <<IF e.action = "Post" THEN "W4" ELSE "W3", say("accepted")>>
         [] is.completed # must.completed   -> <<"W3", say("completed")>>

@@ -106,7 +106,7 @@ public final class StormCommand implements Callable<Integer> {
     long most = rounds == null ? Long.MAX_VALUE : inRange("--rounds", rounds, 1, Long.MAX_VALUE);
     OptionalLong only =
         round == null ? OptionalLong.empty() : OptionalLong.of(inRange("--round", round, 0, Long.MAX_VALUE));
-    return new StormOptions(found, documents, clients, observers, seed(), only, most, time(), 1);
+    return new StormOptions(found, documents, clients, observers, Seed.parse(seed), only, most, time(), 1);
   }
 
   private Duration time() throws UsageException {
@@ -114,13 +114,6 @@ public final class StormCommand implements Callable<Integer> {
       return Duration.ofSeconds(inRange("--seconds", seconds, 1, MOST_SECONDS));
     }
     return rounds == null ? DEFAULT_TIME : Duration.ofSeconds(MOST_SECONDS);
-  }
-
-  private long seed() throws UsageException {
-    if (!seed.matches("[0-9a-fA-F]{1,16}")) {
-      throw new UsageException("--seed '" + seed + "' is not 1 to 16 hexadecimal digits");
-    }
-    return Long.parseUnsignedLong(seed, 16);
   }
 
   private static long inRange(String option, long value, long least, long most) throws UsageException {

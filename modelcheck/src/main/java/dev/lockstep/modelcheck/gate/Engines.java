@@ -41,6 +41,15 @@ public final class Engines {
               Subjects.WORKERS,
               Duration.ofSeconds(10)),
           new EngineSpec(
+              "trace",
+              'V',
+              "lives of real workers, validated step by step against the specification",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.trace.TraceEngine",
+              BOUNDED_HEAP,
+              Subjects.WORKERS,
+              Duration.ofSeconds(10)),
+          new EngineSpec(
               "lincheck",
               'L',
               "interleavings of the shipped bytecode, by a model checker",

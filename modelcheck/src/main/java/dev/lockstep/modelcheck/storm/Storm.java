@@ -41,7 +41,7 @@ public final class Storm {
   /** A storm that has not begun. */
   public Storm(StormOptions options) {
     this.options = options;
-    this.planner = new RoundPlanner(options.seed(), options.corpus(), options.clients(), options.observers());
+    this.planner = new RoundPlanner(options.seed(), options.corpus(), options.scale());
   }
 
   /** Runs it; {@code progress} hears of the balance after each round. */

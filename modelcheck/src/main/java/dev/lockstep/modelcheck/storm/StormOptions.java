@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.storm;
 
 import dev.lockstep.modelcheck.storm.corpus.Document;
+import dev.lockstep.modelcheck.storm.plan.Scale;
 import dev.lockstep.modelcheck.subject.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -59,5 +60,10 @@ public record StormOptions(
   /** Half as many as there are clients, so that the worker is full now and then. */
   int capacity() {
     return Math.max(1, clients / 2);
+  }
+
+  /** How large its rounds are. */
+  Scale scale() {
+    return Scale.storm(clients, observers);
   }
 }

@@ -30,6 +30,19 @@ public final class TraceCheck {
 
   private final TlcRun tlc;
 
+  /**
+   * What became of a check.
+   *
+   * @param verdicts in the order of the traces
+   * @param states distinct states that TLC visited: those of the traces, with every way to order the hidden steps
+   * @param depth of the longest search, in states
+   */
+  public record Judged(List<TraceVerdict> verdicts, long states, long depth) {
+    public Judged {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
   private TraceCheck(TlcRun tlc) {
     this.tlc = tlc;
   }
@@ -47,28 +60,31 @@ public final class TraceCheck {
    * Judges each trace. Blocks until TLC has ended or the time limit is over.
    *
    * @param limit for all traces together; what is not judged by then is undecided
-   * @return the verdicts, in the order of the traces
    * @throws IOException if TLC cannot be started
    */
-  public List<TraceVerdict> check(List<RecordedTrace> traces, Duration limit) throws IOException, InterruptedException {
+  public Judged check(List<RecordedTrace> traces, Duration limit) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Map<Integer, List<Integer>> byCapacity = new TreeMap<>();
     for (int i = 0; i < traces.size(); i++) {
       byCapacity.computeIfAbsent(traces.get(i).capacity(), capacity -> new ArrayList<>()).add(i);
     }
     TraceVerdict[] verdicts = new TraceVerdict[traces.size()];
+    long states = 0;
+    long depth = 0;
     for (Map.Entry<Integer, List<Integer>> group : byCapacity.entrySet()) {
       List<RecordedTrace> members = group.getValue().stream().map(traces::get).toList();
       Duration left = limit.minusNanos(System.nanoTime() - start);
-      List<TraceVerdict> judged = judge(group.getKey(), members, left.isNegative() ? Duration.ZERO : left);
+      Judged judged = judge(group.getKey(), members, left.isNegative() ? Duration.ZERO : left);
+      states += judged.states();
+      depth = Math.max(depth, judged.depth());
       for (int i = 0; i < members.size(); i++) {
-        verdicts[group.getValue().get(i)] = judged.get(i);
+        verdicts[group.getValue().get(i)] = judged.verdicts().get(i);
       }
     }
-    return Arrays.asList(verdicts);
+    return new Judged(Arrays.asList(verdicts), states, depth);
   }
 
-  private List<TraceVerdict> judge(int capacity, List<RecordedTrace> traces, Duration limit)
+  private Judged judge(int capacity, List<RecordedTrace> traces, Duration limit)
       throws IOException, InterruptedException {
     TraceModule module = new TraceModule(capacity, traces);
     Path directory = Files.createTempDirectory("lockstep-trace-");
@@ -77,7 +93,9 @@ public final class TraceCheck {
     try {
       Files.writeString(source, module.module());
       Files.writeString(configuration, module.configuration());
-      return verdicts(module, traces, tlc.print(directory, TraceModule.NAME, LIBRARY, limit));
+      TlcPrinted printed = tlc.print(directory, TraceModule.NAME, LIBRARY, limit);
+      return new Judged(
+          verdicts(module, traces, printed), printed.result().distinctStates(), printed.result().depth());
     } finally {
       Files.deleteIfExists(source);
       Files.deleteIfExists(configuration);

@@ -96,6 +96,15 @@ final class TraceCheckTest {
             .step("Close", "", "stopped r1 running 1/0 0.0.0.0")),
         new Broken("W10", "the end is reported too early", running().close()
             .step("Close", "", "draining r1 running 1/0 0.0.0.0").stopped()),
+        new Broken("W10", "a worker that was shut down accepts", running().close()
+            .step("Close", "", "draining r1 running 1/0 0.0.0.0").post("r2")
+            .step("Post", "r2", "draining r1 running 2/1 0.0.0.0")),
+        new Broken("W10", "the queue is forgotten when the grace period is over", withOneQueued().close()
+            .step("Close", "", "draining r1 running 2/1 0.0.0.0")
+            .step("Grace", "", "cancelling - lingering 2/0 0.0.0.1")),
+        new Broken("W14", "a cancelled request is moved to the completed ones", running().cancel("r1")
+            .step("Cancel", "r1", "open - lingering 1/0 0.0.0.1").leave("r1")
+            .step("Completed", "r1", "open - none 1/0 1.0.0.0")),
         new Broken("W11", "a crash forgets the queue", withOneQueued()
             .step("Crash", "", "crashed - lingering 2/1 0.1.0.0")),
         new Broken("W13", "the wrong request starts", new Sketch(2).post("r1")
@@ -157,7 +166,7 @@ final class TraceCheckTest {
   @Test
   void aSearchThatIsStoppedDecidesNothing() throws IOException, InterruptedException {
     List<TraceVerdict> verdicts = TraceCheck.in(Home.locate().resolve("spec/tla"))
-        .check(List.of(running().trace("any")), Duration.ofMillis(1));
+        .check(List.of(running().trace("any")), Duration.ofMillis(1)).verdicts();
 
     TraceVerdict.Undecided undecided = assertInstanceOf(TraceVerdict.Undecided.class, verdicts.getFirst());
     assertTrue(undecided.reason().contains("time limit"), undecided.reason());
@@ -168,6 +177,6 @@ final class TraceCheckTest {
   }
 
   private static List<TraceVerdict> check(List<RecordedTrace> traces) throws IOException, InterruptedException {
-    return TraceCheck.in(Home.locate().resolve("spec/tla")).check(traces, LIMIT);
+    return TraceCheck.in(Home.locate().resolve("spec/tla")).check(traces, LIMIT).verdicts();
   }
 }

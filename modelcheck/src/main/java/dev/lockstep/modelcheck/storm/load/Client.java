@@ -59,6 +59,7 @@ final class Client implements Runnable {
       LockSupport.parkNanos(errand.pauseNanos());
     }
     Flight flight = deck.flight(errand);
+    deck.journal.posts(errand.request());
     flight.posted = deck.clock.now();
     Ticket ticket = deck.worker.post(errand.request());
     if (errand.conduct() == Conduct.CANCEL_AT_ONCE) {
@@ -76,6 +77,7 @@ final class Client implements Runnable {
     }
     flight.admission = admission;
     flight.admitted = deck.clock.now();
+    deck.journal.told(flight.errand.id(), admission);
     log.read(deck.worker);
     if (admission instanceof Admission.Accepted) {
       intervene(flight, ticket);
@@ -87,6 +89,7 @@ final class Client implements Runnable {
     }
     flight.outcome = outcome;
     flight.settled = deck.clock.now();
+    deck.journal.told(flight.errand.id(), outcome);
     log.read(deck.worker);
     return true;
   }
@@ -132,6 +135,7 @@ final class Client implements Runnable {
 
   private void cancel(Flight flight, Ticket ticket) {
     if (flight.cancelled == Operation.NEVER) {
+      deck.journal.cancels(flight.errand.id());
       flight.cancelled = deck.clock.now();
       ticket.cancel();
       flight.cancelReturned = deck.clock.now();

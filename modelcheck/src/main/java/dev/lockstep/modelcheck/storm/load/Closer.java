@@ -38,6 +38,7 @@ final class Closer implements Runnable {
   public void run() {
     LockSupport.parkNanos(plan.afterNanos() - deck.clock.now());
     ShutdownPolicy policy = plan.policy();
+    deck.journal.closes(policy);
     invocation = deck.clock.now();
     Oneshot<ShutdownReport> reply = deck.worker.shutdown(policy);
     try {
@@ -50,6 +51,7 @@ final class Closer implements Runnable {
       }
       report = told;
       response = deck.clock.now();
+      deck.journal.stopped();
       log.read(deck.worker);
       if (answered) {
         client.see(late.closed());

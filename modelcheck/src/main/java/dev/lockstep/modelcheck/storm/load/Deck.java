@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deck {
   final Worker worker;
+  final Journal journal;
   final RoundClock clock = new RoundClock();
   final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
   private final Map<String, Flight> flights;
@@ -25,8 +26,9 @@ final class Deck {
   /** Set when everything is settled: observers then stop. */
   volatile boolean over;
 
-  Deck(Worker worker, RoundPlan plan) {
-    this.worker = worker;
+  Deck(Life life, RoundPlan plan) {
+    this.worker = life.worker;
+    this.journal = life.journal;
     Map<String, Flight> all = new HashMap<>();
     for (Errand errand : plan.errands()) {
       all.put(errand.id(), new Flight(errand));

@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.storm.load;
 
+import dev.lockstep.worker.Seams;
 import dev.lockstep.worker.ShutdownPolicy;
 import dev.lockstep.worker.Worker;
 import dev.lockstep.worker.WorkerFactory;
@@ -16,14 +17,22 @@ public final class Life {
   final int capacity;
   final Worker worker;
   final StormPipeline pipeline = new StormPipeline();
+  final Journal journal;
   final Turbulence turbulence;
   private volatile WorkerStatus atRest;
 
   /** A new worker. {@code number} is which one of its storm. */
   public Life(WorkerFactory factory, int capacity, long seed, long number) {
+    this(factory, capacity, seed, number, Journal.NONE, Faults.NONE);
+  }
+
+  /** As {@link #Life(WorkerFactory, int, long, long)}, with a journal, and with seams that fail. */
+  public Life(WorkerFactory factory, int capacity, long seed, long number, Journal journal, Faults faults) {
     this.capacity = capacity;
+    this.journal = journal;
     this.turbulence = new Turbulence(seed + number, number % 2 == 0);
-    this.worker = factory.start(WorkerPolicy.ofCapacity(capacity), pipeline, turbulence.seams());
+    Seams seams = faults.in(turbulence.seams(journal.steps()));
+    this.worker = factory.start(WorkerPolicy.ofCapacity(capacity), pipeline, seams);
     this.atRest = worker.status();
   }
 
@@ -47,7 +56,7 @@ public final class Life {
    * @return threads of the worker that live on although it has stopped, in words; empty if all is well
    */
   public List<String> end() throws InterruptedException {
-    if (goesOn() && worker.shutdown(ShutdownPolicy.DEFAULT).await(Answers.PATIENCE) == null) {
+    if (goesOn() && !stops()) {
       return List.of("the worker did not stop within " + Answers.PATIENCE.toSeconds() + " s, at rest");
     }
     if (!await(turbulence::isQuiet)) {
@@ -59,8 +68,18 @@ public final class Life {
         .toList();
   }
 
+  private boolean stops() throws InterruptedException {
+    journal.closes(ShutdownPolicy.DEFAULT);
+    boolean stopped = worker.shutdown(ShutdownPolicy.DEFAULT).await(Answers.PATIENCE) != null;
+    if (stopped) {
+      journal.stopped();
+    }
+    return stopped;
+  }
+
   /** Leaves a worker that got stuck behind: it is told to stop, by a thread that may get stuck as well. */
   public void abandon() {
+    journal.closes(ShutdownPolicy.NOW);
     Thread.ofVirtual().name("storm-abandon").start(() -> worker.shutdown(ShutdownPolicy.NOW));
   }
 

@@ -51,7 +51,7 @@ final class Observer implements Runnable {
     List<Oneshot<WorkerStatus>> replies = new ArrayList<>();
     long[] invocations = new long[plan.burst()];
     for (int i = 0; i < invocations.length; i++) {
-      invocations[i] = deck.clock.now();
+      invocations[i] = logs.get(i).asks();
       replies.add(deck.worker.query());
     }
     for (int i = 0; i < invocations.length; i++) {
@@ -60,7 +60,7 @@ final class Observer implements Runnable {
         deck.trouble("W4", "a status query was not answered within " + Answers.PATIENCE.toSeconds() + " s");
         return false;
       }
-      logs.get(i).offer(invocations[i], deck.clock.now(), status);
+      logs.get(i).offer(invocations[i], logs.get(i).gets(status), status);
     }
     return true;
   }

@@ -37,7 +37,7 @@ public final class Round {
   private Round(Life life, RoundPlan plan) {
     this.life = life;
     this.plan = plan;
-    this.deck = new Deck(life.worker, plan);
+    this.deck = new Deck(life, plan);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Round {
   }
 
   private StatusLog log() {
-    StatusLog log = new StatusLog(logs.size(), deck.clock);
+    StatusLog log = new StatusLog(logs.size(), deck);
     logs.add(log);
     return log;
   }

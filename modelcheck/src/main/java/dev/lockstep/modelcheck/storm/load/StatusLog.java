@@ -21,29 +21,46 @@ final class StatusLog {
   private static final int LIMIT = 4_000;
 
   private final int process;
+  private final String name;
+  private final Journal journal;
   private final RoundClock clock;
   private final List<StatusRead> kept = new ArrayList<>();
   private @Nullable WorkerStatus last;
   private long seen;
   private volatile boolean closed;
 
-  StatusLog(int process, RoundClock clock) {
+  StatusLog(int process, Deck deck) {
     this.process = process;
-    this.clock = clock;
+    this.name = "o" + process;
+    this.journal = deck.journal;
+    this.clock = deck.clock;
   }
 
   /** Reads the status and keeps it. */
   void read(Worker worker) {
-    long invocation = clock.now();
+    long invocation = asks();
     WorkerStatus status = worker.status();
-    keep(invocation, clock.now(), status);
+    keep(invocation, gets(status), status);
   }
 
   /** Reads the status and keeps it if it is news. */
   void look(Worker worker) {
-    long invocation = clock.now();
+    long invocation = asks();
     WorkerStatus status = worker.status();
-    offer(invocation, clock.now(), status);
+    offer(invocation, gets(status), status);
+  }
+
+  /** To be called before a question; its answer comes before the next. */
+  long asks() {
+    journal.asks(name);
+    return clock.now();
+  }
+
+  /** To be called with the answer. */
+  long gets(WorkerStatus status) {
+    long now = clock.now();
+    journal.gets(name, status);
+    return now;
   }
 
   /** Keeps an answer to a question if it is news. */

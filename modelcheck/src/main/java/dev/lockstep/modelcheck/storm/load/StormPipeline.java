@@ -48,6 +48,7 @@ final class StormPipeline implements Pipeline {
       throw new IllegalStateException("a request of another round runs: " + request.id());
     }
     PipelineRun run = flight.enter(now.clock.now());
+    now.journal.enters(request.id());
     try {
       String result = work(request, flight, run);
       run.returned = result;
@@ -57,6 +58,7 @@ final class StormPipeline implements Pipeline {
       throw thrown;
     } finally {
       run.interrupted |= Thread.currentThread().isInterrupted();
+      now.journal.leaves(request.id(), run.thrown == null);
       flight.leaving.countDown();
       run.left = now.clock.now();
     }

@@ -1,7 +1,9 @@
 package dev.lockstep.modelcheck.storm.load;
 
+import dev.lockstep.trace.Trace;
 import dev.lockstep.worker.Runner;
 import dev.lockstep.worker.Seams;
+import dev.lockstep.worker.WorkerStatus;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,9 +35,13 @@ final class Turbulence {
     this.virtualOwner = virtualOwner;
   }
 
-  Seams seams() {
+  /** The seams of a worker whose steps are told to {@code steps} as well. */
+  Seams seams(Trace<WorkerStatus> steps) {
     return Seams.production()
-        .withTrace((action, subject, after) -> dawdle())
+        .withTrace((action, subject, after) -> {
+          steps.step(action, subject, after);
+          dawdle();
+        })
         .withRunner(this::start)
         .withOwnerThreads(ownerThreads());
   }

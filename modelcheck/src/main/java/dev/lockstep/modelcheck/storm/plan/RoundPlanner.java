@@ -9,8 +9,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the plan of each round from a seed: the same seed, corpus, and numbers of clients and observers give the same
- * plans.
+ * Derives the plan of each round from a seed: the same seed, corpus and scale give the same plans.
  *
  * <p>The numbers are chosen so that a round is small enough for the linearizability checker, yet full of trouble: the
  * worker is mostly busy, often full, and about every second request is cancelled, limited, failing, held or lingering.
@@ -18,26 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public final class RoundPlanner {
-  /** Every how many rounds the worker is shut down in mid-flight. */
-  public static final int ROUNDS_PER_LIFE = 4;
-
-  private static final int REQUESTS = 32;
   private static final int SHARES = 100;
-  private static final int CALLERS = 3;
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
 
   private final long seed;
   private final List<Document> corpus;
-  private final int clients;
-  private final int observers;
+  private final Scale scale;
 
-  /** Plans rounds on {@code corpus} for so many clients and observers. */
-  public RoundPlanner(long seed, List<Document> corpus, int clients, int observers) {
+  /** Plans rounds of this scale on {@code corpus}. */
+  public RoundPlanner(long seed, List<Document> corpus, Scale scale) {
     this.seed = seed;
     this.corpus = List.copyOf(corpus);
-    this.clients = clients;
-    this.observers = observers;
+    this.scale = scale;
   }
 
   /** The plan of round {@code index}, counted from 0. */
@@ -58,23 +50,30 @@ public final class RoundPlanner {
 
     RoundPlan round() {
       List<ClientPlan> posting = new ArrayList<>();
-      for (int i = 0; i < clients; i++) {
+      for (int i = 0; i < scale.clients(); i++) {
         posting.add(client(i));
       }
       List<ObserverPlan> watching = new ArrayList<>();
-      for (int i = 0; i < observers; i++) {
-        boolean asks = i % 4 == 3;
-        watching.add(new ObserverPlan(i % 2 == 1, asks, asks ? 16 : 50,
-            between(50 * MICRO, asks ? 100 * MICRO : 400 * MICRO)));
+      for (int i = 0; i < scale.observers(); i++) {
+        watching.add(observer(i));
       }
-      return new RoundPlan(index, posting, watching, index % ROUNDS_PER_LIFE == ROUNDS_PER_LIFE - 1 ? closing() : null);
+      boolean closes = index % scale.roundsPerLife() == scale.roundsPerLife() - 1;
+      return new RoundPlan(index, posting, watching, closes ? closing() : null);
+    }
+
+    /** Who asks rests less: the waiting for an answer is a rest already. */
+    private ObserverPlan observer(int number) {
+      boolean asks = number % scale.oneAsksIn() == scale.oneAsksIn() - 1;
+      long longest = asks ? scale.pauseNanos() / 4 : scale.pauseNanos();
+      return new ObserverPlan(
+          number % 2 == 1, asks, asks ? scale.questions() : scale.looks(), between(longest / 8, longest));
     }
 
     private ClientPlan client(int number) {
-      int left = Math.max(2, REQUESTS / clients);
+      int left = Math.max(2, scale.requests() / scale.clients());
       List<List<Errand>> bursts = new ArrayList<>();
       while (left > 0) {
-        int size = Math.min(left, clients < 3 || random.nextInt(4) == 0 ? random.nextInt(1, 5) : 1);
+        int size = Math.min(left, scale.clients() < 3 || random.nextInt(4) == 0 ? random.nextInt(1, 5) : 1);
         List<Errand> burst = new ArrayList<>();
         for (int i = 0; i < size; i++) {
           burst.add(errand());
@@ -125,14 +124,14 @@ public final class RoundPlanner {
 
     private ClosingPlan closing() {
       List<ClosingPlan.Late> callers = new ArrayList<>();
-      for (int i = 0; i < CALLERS; i++) {
+      for (int i = 0; i < scale.callers(); i++) {
         callers.add(
             new ClosingPlan.Late(
                 errand(Work.ANALYSE, Conduct.WAIT, null, 0), errand(Work.ANALYSE, Conduct.WAIT, null, 0)));
       }
       Duration grace = random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofNanos(between(MILLI, 8 * MILLI));
       Duration linger = random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofNanos(between(MILLI, 4 * MILLI));
-      return new ClosingPlan(between(3 * MILLI, 20 * MILLI), new ShutdownPolicy(grace, linger), callers);
+      return new ClosingPlan(between(scale.closingNanos() / 7, scale.closingNanos()), new ShutdownPolicy(grace, linger), callers);
     }
 
     private long between(long least, long most) {

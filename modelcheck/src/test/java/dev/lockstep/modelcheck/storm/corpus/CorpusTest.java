@@ -1,10 +1,12 @@
 package dev.lockstep.modelcheck.storm.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.modelcheck.storm.plan.RoundPlanner;
+import dev.lockstep.modelcheck.storm.plan.Scale;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.worker.Request;
 import java.nio.file.Files;
@@ -65,11 +67,13 @@ class CorpusTest {
 
   @Test
   void a_seed_gives_the_same_plans() throws Exception {
-    List<Document> documents = Corpus.shipped();
     for (int round = 0; round < 8; round++) {
-      assertEquals(
-          new RoundPlanner(5, documents, 6, 4).plan(round), new RoundPlanner(5, documents, 6, 4).plan(round));
+      assertEquals(planner(5).plan(round), planner(5).plan(round));
     }
-    assertTrue(!new RoundPlanner(5, documents, 6, 4).plan(0).equals(new RoundPlanner(6, documents, 6, 4).plan(0)));
+    assertNotEquals(planner(5).plan(0), planner(6).plan(0));
+  }
+
+  private static RoundPlanner planner(long seed) throws Exception {
+    return new RoundPlanner(seed, Corpus.shipped(), Scale.storm(6, 4));
   }
 }

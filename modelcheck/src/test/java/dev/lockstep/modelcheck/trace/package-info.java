@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.trace;
+
+import org.jspecify.annotations.NullMarked;
