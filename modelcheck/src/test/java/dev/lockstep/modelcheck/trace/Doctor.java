@@ -98,7 +98,7 @@ final class Doctor {
   private void drop(int most) {
     some(most, event -> event instanceof TraceEvent.Enter || event instanceof TraceEvent.Ask, at -> effect(at) > 0)
         .forEach(at -> dropped(at, effect(at), effect(at)));
-    some(most, event -> event instanceof TraceEvent.Step step && counts(step), at -> nextStep(at) > 0)
+    some(most, event -> event instanceof TraceEvent.Step step && counts(step), this::isMissed)
         .forEach(at -> dropped(at, at + 1, nextStep(at)));
   }
 
@@ -122,6 +122,16 @@ final class Doctor {
 
   private static long counted(TraceStatus status) {
     return status.accepted() + status.completed() + status.failed() + status.timedOut() + status.cancelled();
+  }
+
+  /** Two posts are alike until their clients are told: the one that was refused can stand for the one that is gone. */
+  private boolean isMissed(int at) {
+    int next = nextStep(at);
+    return next > 0 && !(isPost(at) && isPost(next));
+  }
+
+  private boolean isPost(int at) {
+    return events.get(at) instanceof TraceEvent.Step step && step.action().equals("Post");
   }
 
   private int nextStep(int at) {

@@ -25,7 +25,7 @@ final class RuleTableTest {
     RuleTable table = RuleTable.load();
 
     assertEquals(
-        List.of("contract", "storm", "simulation", "lincheck", "tlc", "jcstress"), table.engines());
+        List.of("contract", "storm", "trace", "simulation", "lincheck", "tlc", "jcstress"), table.engines());
     assertTrue(table.find("W6").orElseThrow().checked());
     assertEquals(List.of("W6"), table.requiring("tlc").stream().map(Rule::id).toList());
     assertFalse(table.find("P1").orElseThrow().gated());
