@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs what the plan says, one process after the other (two at once would disturb each other's races), judges what they
- * left, and writes the reports: {@code summary.md}, {@code junit.xml}, {@code gate.json}, {@code unknown-rules}, and
- * the evidence itself.
+ * left, and writes the reports: {@code report.html}, {@code summary.md}, {@code junit.xml}, {@code gate.json}, {@code
+ * unknown-rules}, and the evidence itself.
  */
 public final class Gate {
   private final GateRequest request;
@@ -160,6 +160,7 @@ public final class Gate {
 
   private void report(Judgement judgement) throws IOException {
     Path directory = request.report();
+    Files.writeString(directory.resolve("report.html"), HtmlReport.of(judgement));
     Files.writeString(directory.resolve("summary.md"), MarkdownReport.of(judgement));
     Files.writeString(directory.resolve("gate.json"), JsonReport.of(judgement));
     Files.writeString(
@@ -170,7 +171,7 @@ public final class Gate {
       out.print(JsonReport.of(judgement));
     } else {
       out.print(TextReport.of(judgement));
-      out.println("report  " + directory + ": summary.md · junit.xml · gate.json · evidence/");
+      out.println("report  " + directory + ": report.html · summary.md · junit.xml · gate.json · evidence/");
     }
     out.flush();
   }

@@ -86,7 +86,7 @@ final class TextReport {
   }
 
   /** The letters of the engines whose checks gave {@code verdict}. */
-  private static String letters(Cell cell, Verdict verdict) {
+  static String letters(Cell cell, Verdict verdict) {
     Set<String> names = cell.checks(verdict).stream().map(Cell.Judged::engine).collect(Collectors.toSet());
     return Engines.all().stream()
         .filter(engine -> names.contains(engine.name()))
@@ -94,7 +94,7 @@ final class TextReport {
         .collect(Collectors.joining(" "));
   }
 
-  private static String legend() {
+  static String legend() {
     return Engines.all().stream()
         .map(engine -> engine.letter() + " " + engine.name())
         .collect(Collectors.joining(" · "));
