@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reply that is given once: the first {@link #complete} wins, everybody who waits gets its value.
  *
- * <p>Thread-safety: every method may be called by any thread; {@link #complete} and {@link #peek} never block.
+ * <p>Thread-safety: every method may be called by any thread; only {@code await} blocks.
  *
- * <p>Memory effects: everything done before the {@code complete} that won happens-before every return of its value.
+ * <p>Memory effects: everything done before the {@code complete} that won happens-before every return of its value, and
+ * before an owner's handling of the message that {@link #tell} sends it.
  *
  * <p>Errors: {@code await} throws {@link InterruptedException} if the thread is interrupted while there is no reply;
  * the oneshot is unharmed.
@@ -46,8 +47,15 @@ public final class Oneshot<T> {
 
   private record Done(Object value) {}
 
-  /** An immutable stack. A thread waits at most once at a time for one reply, so the thread is the key of its entry. */
-  private record Waiter(Thread thread, @Nullable Waiter next) {}
+  /**
+   * An immutable stack of those who wait. A thread waits at most once at a time for one reply, so the thread is the key
+   * of its entry; an owner has none, and is sent a message.
+   */
+  private record Waiter(@Nullable Thread thread, Runnable message, @Nullable Waiter next) {
+    private Waiter(Thread thread, @Nullable Waiter next) {
+      this(thread, () -> {}, next);
+    }
+  }
 
   private final Parker parker;
 
@@ -122,6 +130,24 @@ public final class Oneshot<T> {
     return peek();
   }
 
+  /**
+   * As {@link #await()}, for who is the owner of {@code inbox}: {@code message} is sent to it, once, when there is a reply,
+   * and now if there is one.
+   */
+  public <K extends Enum<K>, M> void tell(Inbox<K, M> inbox, K lane, M message) {
+    Runnable send = () -> inbox.offer(lane, message);
+    while (true) {
+      Object seen = state;
+      if (seen instanceof Done) {
+        send.run();
+        return;
+      }
+      if (STATE.compareAndSet(this, seen, new Waiter(null, send, (Waiter) seen))) {
+        return;
+      }
+    }
+  }
+
   private void parkUnlessInterrupted(long nanos) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -164,7 +190,7 @@ public final class Oneshot<T> {
     Waiter rest = null;
     for (Waiter waiter = stack; waiter != null; waiter = waiter.next()) {
       if (waiter.thread() != thread) {
-        rest = new Waiter(waiter.thread(), rest);
+        rest = new Waiter(waiter.thread(), waiter.message(), rest);
       }
     }
     return rest;
@@ -172,7 +198,10 @@ public final class Oneshot<T> {
 
   private void wakeAll(@Nullable Waiter stack) {
     for (Waiter waiter = stack; waiter != null; waiter = waiter.next()) {
-      parker.unpark(waiter.thread());
+      waiter.message().run();
+      if (waiter.thread() != null) {
+        parker.unpark(waiter.thread());
+      }
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.channel.Outlet;
 import dev.lockstep.trace.Trace;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,16 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Actuator {
   private final Pipeline pipeline;
   private final Seams seams;
-  private final Results results;
+  private final Outlet<WorkerResult> results;
   private final Consumer<Message> send;
-  private final Map<Alarm, Timer.Handle> armed = new LinkedHashMap<>();
+  private final Alarms<Alarm> alarms;
   private Runner.@Nullable Run run;
 
-  Actuator(Pipeline pipeline, Seams seams, Results results, Consumer<Message> send) {
+  Actuator(Pipeline pipeline, Seams seams, Outlet<WorkerResult> results, Consumer<Message> send) {
     this.pipeline = pipeline;
     this.seams = seams;
     this.results = results;
     this.send = send;
+    this.alarms = new Alarms<>(seams.timer(), alarm -> send.accept(new Message.Fired(alarm)), seams.contained());
   }
 
   /** Carries out all pending effects of {@code state}, and those that they cause. */
@@ -43,8 +42,7 @@ final class Actuator {
 
   /** The worker's life is over: drops every alarm, and ends the results. */
   void end() {
-    armed.values().forEach(handle -> contain(handle::cancel));
-    armed.clear();
+    alarms.dropAll();
     results.close();
   }
 
@@ -56,8 +54,8 @@ final class Actuator {
       case Effect.Reply<?> reply -> answer(reply);
       case Effect.Start start -> start(start.ticket());
       case Effect.Interrupt interrupt -> interrupt();
-      case Effect.Arm arm -> arm(arm.alarm(), arm.delay());
-      case Effect.Disarm disarm -> disarm(disarm.alarm());
+      case Effect.Arm arm -> alarms.arm(arm.alarm(), arm.delay());
+      case Effect.Disarm disarm -> alarms.disarm(disarm.alarm());
     }
   }
 
@@ -108,22 +106,6 @@ final class Actuator {
   private void interrupt() {
     if (run != null) {
       contain(run::interrupt);
-    }
-  }
-
-  private void arm(Alarm alarm, Duration delay) {
-    try {
-      armed.put(alarm, seams.timer().schedule(delay, () -> send.accept(new Message.Fired(alarm))));
-    } catch (Throwable failure) {
-      report(failure);
-      send.accept(new Message.Fired(alarm));
-    }
-  }
-
-  private void disarm(Alarm alarm) {
-    Timer.Handle handle = armed.remove(alarm);
-    if (handle != null) {
-      contain(handle::cancel);
     }
   }
 

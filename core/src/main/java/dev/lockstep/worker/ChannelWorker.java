@@ -3,6 +3,7 @@ package dev.lockstep.worker;
 import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Inbox;
 import dev.lockstep.channel.Oneshot;
+import dev.lockstep.channel.Outlet;
 import dev.lockstep.channel.Owner;
 import dev.lockstep.channel.Watch;
 import java.time.Duration;
@@ -38,14 +39,14 @@ public final class ChannelWorker implements Worker {
   private final Owner<Message> owner;
 
   private final WorkerState state;
-  private final Results results;
+  private final Outlet<WorkerResult> results;
   private final Actuator actuator;
 
   /** A worker whose owner does not run yet; see {@link #start}. */
   public ChannelWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.results = new Results(seams.parker(), () -> send(new Message.Room()));
+    this.results = new Outlet<>(seams.parker(), () -> send(new Message.Room()));
     this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
     this.inbox = new Inbox<>(Message.LaneName.class, seams.parker());
@@ -117,6 +118,11 @@ public final class ChannelWorker implements Worker {
   @Override
   public Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy) {
     send(new Message.Close(policy));
+    return stopped;
+  }
+
+  @Override
+  public Oneshot<ShutdownReport> stopped() {
     return stopped;
   }
 

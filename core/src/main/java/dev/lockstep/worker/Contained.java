@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * Where contained failures go: to the listener of the seams and, if that fails as well, to the log. Nothing is
  * swallowed.
  */
-final class Contained {
+public final class Contained {
   private Contained() {}
 
   /** The default listener: a warning in the log. */
@@ -15,7 +15,8 @@ final class Contained {
     logger().log(Level.WARNING, "contained: a seam of the worker failed", failure);
   }
 
-  static void report(Throwable failure, Consumer<Throwable> listener) {
+  /** Tells {@code listener} of {@code failure}; never throws. */
+  public static void report(Throwable failure, Consumer<Throwable> listener) {
     try {
       listener.accept(failure);
     } catch (Throwable second) {

@@ -2,6 +2,7 @@ package dev.lockstep.worker;
 
 import dev.lockstep.channel.Feed;
 import dev.lockstep.channel.Oneshot;
+import dev.lockstep.channel.Outlet;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -34,14 +35,14 @@ public final class MutexWorker implements Worker {
   private final Oneshot<ShutdownReport> stopped;
 
   private final WorkerState state;
-  private final Results results;
+  private final Outlet<WorkerResult> results;
   private final Actuator actuator;
 
   /** A worker that is open at once: it has no thread to start. */
   public MutexWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.results = new Results(seams.parker(), () -> send(new Message.Room()));
+    this.results = new Outlet<>(seams.parker(), () -> send(new Message.Room()));
     this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
   }
@@ -103,6 +104,11 @@ public final class MutexWorker implements Worker {
   @Override
   public Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy) {
     send(new Message.Close(policy));
+    return stopped;
+  }
+
+  @Override
+  public Oneshot<ShutdownReport> stopped() {
     return stopped;
   }
 

@@ -59,4 +59,7 @@ public interface Worker {
    * crashed.
    */
   Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy);
+
+  /** The reply that every {@link #shutdown} returns, for who wants to learn of the end without asking for it. */
+  Oneshot<ShutdownReport> stopped();
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,35 @@ class OneshotTest {
     oneshot.complete("value");
     assertEquals("value", patient.get(10, TimeUnit.SECONDS));
     assertEquals(1, parker.unparks(), "only who still waits is woken");
+  }
+
+  private enum LaneName {
+    REPLIES
+  }
+
+  @Test
+  void anOwnerIsSentItsMessageOnceThereIsAReply() {
+    Inbox<LaneName, String> inbox = new Inbox<>(LaneName.class, Parker.JDK);
+    Oneshot<Integer> oneshot = new Oneshot<>();
+    oneshot.tell(inbox, LaneName.REPLIES, "a");
+    oneshot.tell(inbox, LaneName.REPLIES, "b");
+    assertNull(inbox.poll(), "there is no reply yet");
+    oneshot.complete(42);
+    assertEquals(Set.of("a", "b"), Set.of(inbox.poll(), inbox.poll()));
+    oneshot.tell(inbox, LaneName.REPLIES, "late");
+    assertEquals("late", inbox.poll());
+    assertFalse(oneshot.complete(43));
+    assertNull(inbox.poll(), "nobody is told twice");
+  }
+
+  @Test
+  void whoStopsWaitingLeavesTheOthersAlone() throws Exception {
+    Inbox<LaneName, String> inbox = new Inbox<>(LaneName.class, Parker.JDK);
+    Oneshot<Integer> oneshot = new Oneshot<>();
+    oneshot.tell(inbox, LaneName.REPLIES, "told");
+    assertNull(oneshot.await(Duration.ofNanos(1)));
+    oneshot.complete(42);
+    assertEquals("told", inbox.poll());
   }
 
   private static <T> CompletableFuture<T> waitOn(Oneshot<T> oneshot) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lockstep.channel.Oneshot;
+import dev.lockstep.channel.Outlet;
 import dev.lockstep.channel.Parker;
 import dev.lockstep.trace.Trace;
 import java.time.Duration;
@@ -307,6 +308,6 @@ class TraceTest {
   }
 
   private static Actuator actuator(Seams seams) {
-    return new Actuator(TraceTest::process, seams, new Results(seams.parker(), () -> {}), message -> {});
+    return new Actuator(TraceTest::process, seams, new Outlet<>(seams.parker(), () -> {}), message -> {});
   }
 }

@@ -74,4 +74,9 @@ public final class AskingWorker implements Worker {
   public Oneshot<ShutdownReport> shutdown(ShutdownPolicy policy) {
     return worker.shutdown(policy);
   }
+
+  @Override
+  public Oneshot<ShutdownReport> stopped() {
+    return worker.stopped();
+  }
 }

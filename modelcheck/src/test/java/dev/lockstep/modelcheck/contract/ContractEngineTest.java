@@ -76,6 +76,11 @@ final class ContractEngineTest {
         public Oneshot<ShutdownReport> shutdown(ShutdownPolicy shutdown) {
           return worker.shutdown(shutdown);
         }
+
+        @Override
+        public Oneshot<ShutdownReport> stopped() {
+          return worker.stopped();
+        }
       };
     }
   }
