@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * deliver; the subscription is unharmed.
  *
  * <p>The reader alone decides what it has missed: by how far the state of the broadcast is ahead of what it has taken.
- * The publisher only has to leave it the values that it is due. The ring therefore has one place more than the buffer,
- * for the value that is being taken: {@code taken} may be visible one value late.
+ * The publisher only has to leave it the values that it is due. The ring therefore has two places more than the buffer:
+ * one for the value that is being published, which the state does not count yet, and one for the value that is being
+ * taken, since {@code taken} may be visible one value late. With one place less the publisher could cut off a reader
+ * that finds itself in time, and looks for ever for a value that was never left for it.
  *
  * <pre>
  * field    who writes           write        read                     the edge that it gives
@@ -73,7 +75,7 @@ public final class Subscription<T> {
     this.policy = policy;
     this.parker = parker;
     this.tell = tell;
-    this.ring = new AtomicReferenceArray<>(policy.buffer() + 1);
+    this.ring = new AtomicReferenceArray<>(policy.buffer() + 2);
   }
 
   // ---- The reader
