@@ -5,6 +5,8 @@ module dev.lockstep.core {
   requires static transitive org.jspecify;
 
   exports dev.lockstep.channel;
+  exports dev.lockstep.orchestrator;
+  exports dev.lockstep.supervisor;
   exports dev.lockstep.trace;
   exports dev.lockstep.worker;
 }

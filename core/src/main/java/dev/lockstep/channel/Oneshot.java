@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * field          who writes              write              read       the edge that it gives
- * state          completer, waiters      compareAndSet      volatile   complete -> await; push of a waiter -> completer sees it
+ * state          completer, waiters      compareAndSet      volatile   complete -> await, message; push -> completer
  * Waiter         its waiter             final              final      an immutable stack, published by state
  * </pre>
  *
@@ -131,8 +131,8 @@ public final class Oneshot<T> {
   }
 
   /**
-   * As {@link #await()}, for who is the owner of {@code inbox}: {@code message} is sent to it, once, when there is a reply,
-   * and now if there is one.
+   * As {@link #await()}, for who is the owner of {@code inbox}: {@code message} is sent to it, once, when there is a
+   * reply, and now if there is one.
    */
   public <K extends Enum<K>, M> void tell(Inbox<K, M> inbox, K lane, M message) {
     Runnable send = () -> inbox.offer(lane, message);

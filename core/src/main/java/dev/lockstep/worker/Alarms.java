@@ -27,11 +27,19 @@ public final class Alarms<A> {
 
   /** Lets {@code alarm} go off after {@code delay}; at once if it cannot be armed, so that it is not lost. */
   public void arm(A alarm, Duration delay) {
+    if (!tryToArm(alarm, delay)) {
+      goesOff.accept(alarm);
+    }
+  }
+
+  /** Lets {@code alarm} go off after {@code delay}; false if it cannot be armed, and never goes off. */
+  public boolean tryToArm(A alarm, Duration delay) {
     try {
       armed.put(alarm, timer.schedule(delay, () -> goesOff.accept(alarm)));
+      return true;
     } catch (Throwable failure) {
       Contained.report(failure, contained);
-      goesOff.accept(alarm);
+      return false;
     }
   }
 
