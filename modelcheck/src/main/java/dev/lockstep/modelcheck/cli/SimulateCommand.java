@@ -1,50 +1,118 @@
 package dev.lockstep.modelcheck.cli;
 
+import dev.lockstep.modelcheck.simulation.KillMatrix;
+import dev.lockstep.modelcheck.simulation.Scenarios;
 import dev.lockstep.modelcheck.simulation.Simulate;
+import dev.lockstep.modelcheck.simulation.engine.Plan;
+import dev.lockstep.modelcheck.simulation.engine.PlanFormatException;
 import dev.lockstep.spec.control.ControlException;
+import dev.lockstep.spec.engine.UsageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lockstep simulate}: tells one schedule of the simulation as a story. */
+/** {@code ./lockstep simulate}: runs of the deterministic simulation. */
 @Command(
     name = "simulate",
-    description = "Run one schedule of the deterministic simulation and tell what happened.",
-    footer = "%nExit status: 0 no violation, 1 a rule is violated, 64 wrong usage.")
+    description = {
+      "Run the deterministic simulation: one run as a story, many for their speed, or all negative controls.",
+      "A run that breaks a rule is made as small as possible before it is told; a plan is told as it is."
+    },
+    footer = "%nExit status: 0 no violation (--kill: every control is caught), 1 a violation, 64 wrong usage.")
 public final class SimulateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--subject", paramLabel = "NAME", description = "mutex, channel or channel-query (default: channel)")
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      description = "mutex, channel, channel-query, or any (the broadcast; default: channel)")
   private String subject = "channel";
 
-  @Option(names = "--seed", required = true, paramLabel = "HEX", description = "the seed of the run")
-  private String seed = "";
+  @Option(names = "--seed", paramLabel = "HEX", description = "decides all schedules (default: 1)")
+  private String seed = "1";
 
-  @Option(names = "--schedule", required = true, paramLabel = "N", description = "the number of the schedule, from 0")
-  private long schedule;
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
 
-  @Option(names = "--control", paramLabel = "ID", description = "run it on this negative control")
+  /** Exactly one of them. */
+  static final class What {
+    @Option(names = "--schedule", paramLabel = "N", description = "tell the schedule with this number, from 0")
+    private @Nullable Long schedule;
+
+    @Option(names = "--plan", paramLabel = "TEXT", description = "tell this plan, as a counterexample prints it")
+    private @Nullable String plan;
+
+    @Option(
+        names = "--schedules",
+        paramLabel = "N",
+        description = "run so many, and print how much was explored and how fast")
+    private @Nullable Long schedules;
+
+    @Option(names = "--kill", description = "print how many schedules each negative control needs to be caught")
+    private boolean kill;
+  }
+
+  @Option(names = "--rule", paramLabel = "ID", description = "look for violations of this rule only; repeatable")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(names = "--control", paramLabel = "ID", description = "run on this negative control")
   private @Nullable String control;
 
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
-    if (!Simulate.knows(subject)) {
-      throw new ParameterException(command.commandLine(), "the simulation has no subject '" + subject + "'");
-    }
-    if (!seed.matches("[0-9a-fA-F]{1,16}") || schedule < 0) {
-      throw new ParameterException(
-          command.commandLine(), "--seed takes 1 to 16 hexadecimal digits, --schedule a number from 0");
-    }
     try {
-      return Simulate.run(subject, Long.parseUnsignedLong(seed, 16), schedule, control, command.commandLine().getOut());
-    } catch (ControlException wrong) {
+      if (what.kill) {
+        return KillMatrix.print(seed(), command.commandLine().getOut());
+      }
+      Simulate.Result result = Simulate.run(order(), control);
+      result.lines().forEach(command.commandLine().getOut()::println);
+      return result.status();
+    } catch (UsageException | ControlException | PlanFormatException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  private Simulate.Order order() throws UsageException, PlanFormatException {
+    var scenario = Scenarios.of(subject);
+    if (scenario.isEmpty()) {
+      throw new UsageException(
+          "the simulation has no subject '" + subject + "'; it has " + String.join(", ", Scenarios.SUBJECTS));
+    }
+    for (String rule : rules) {
+      if (!Scenarios.RULES.contains(rule)) {
+        throw new UsageException(
+            "the simulation does not check '" + rule + "'; it checks " + String.join(" ", Scenarios.RULES));
+      }
+    }
+    if (what.plan != null) {
+      Plan.parse(what.plan, scenario.get().vocabulary());
+      return new Simulate.Order(subject, seed(), rules, Simulate.What.PLAN, what.plan);
+    }
+    return what.schedule != null
+        ? order(Simulate.What.SCHEDULE, "--schedule", what.schedule, 0)
+        : order(Simulate.What.SCHEDULES, "--schedules", Objects.requireNonNull(what.schedules), 1);
+  }
+
+  private Simulate.Order order(Simulate.What asked, String option, long value, long least) throws UsageException {
+    if (value < least) {
+      throw new UsageException(option + " " + value + " is not a number from " + least);
+    }
+    return new Simulate.Order(subject, seed(), rules, asked, String.valueOf(value));
+  }
+
+  private long seed() throws UsageException {
+    if (!seed.matches("[0-9a-fA-F]{1,16}")) {
+      throw new UsageException("--seed '" + seed + "' is not 1 to 16 hexadecimal digits");
+    }
+    return Long.parseUnsignedLong(seed, 16);
   }
 }

@@ -1,31 +1,27 @@
 package dev.lockstep.modelcheck.simulation;
 
+import dev.lockstep.modelcheck.simulation.engine.Explored;
+import dev.lockstep.modelcheck.simulation.engine.Scenario;
 import dev.lockstep.spec.engine.Engine;
 import dev.lockstep.spec.engine.EngineMain;
 import dev.lockstep.spec.engine.EngineRequest;
 import dev.lockstep.spec.engine.Report;
 import dev.lockstep.spec.evidence.Finding;
-import java.util.ArrayList;
+import dev.lockstep.spec.evidence.Tier;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The engine {@code simulation}: many short schedules of one worker, each with cancellations, deadlines, refusals and
- * shutdowns that race with completions, until the budget is spent.
+ * The engine {@code simulation}: many short schedules of one subject, with faults, on virtual time. One check for each
+ * rule, {@code simulation.w1} and so on; all of them look at the same schedules.
  *
- * <p>It sees every order of steps that a seed happens to choose, and virtual time. It is blind to real parallelism:
- * each step is atomic.
+ * <p>It sees every order of steps that a seed happens to choose. It is blind to real parallelism: each step is atomic,
+ * but for looks into its midst at the seams.
  */
 public final class SimulationEngine implements Engine {
-
-  /**
-   * Every rule that {@link Books} knows how to see broken; the rule table says for which of them this engine is
-   * required.
-   */
-  private static final List<String> RULES = List.of("W1", "W2", "W3", "W4", "W7", "W8", "W10", "W11", "W13", "W14");
-
-  private static final String CHECK = "simulation.cancel-completion";
-
   /** Runs this engine as a process. */
   public static void main(String[] args) {
     System.exit(EngineMain.run(new SimulationEngine(), args));
@@ -38,44 +34,84 @@ public final class SimulationEngine implements Engine {
 
   @Override
   public List<Check> checks() {
-    return RULES.stream().map(rule -> new Check(rule, CHECK)).toList();
+    return Scenarios.RULES.stream().map(rule -> new Check(rule, id(rule))).toList();
+  }
+
+  private static String id(String rule) {
+    return "simulation." + rule.toLowerCase(Locale.ROOT);
+  }
+
+  /** How many schedules a tier gets, unless its budget is over before. */
+  private static long schedules(Tier tier) {
+    return switch (tier) {
+      case QUICK -> 20_000;
+      case FULL -> 200_000;
+      case DEEP -> 1_000_000;
+    };
   }
 
   @Override
   public void run(EngineRequest request, Report report) throws Exception {
-    if (!Schedules.knows(request.subject())) {
+    Optional<Scenario> scenario = Scenarios.of(request.subject());
+    if (scenario.isEmpty()) {
       String reason = "only the kit's own workers have steps that a simulation can take";
-      request.rules().forEach(rule -> report.add(Finding.notApplicable(rule, CHECK, reason)));
+      request.rules().forEach(rule -> report.add(Finding.notApplicable(rule, id(rule), reason)));
       return;
     }
+    long end = System.nanoTime() + request.budget().toNanos();
     if (request.control() == null) {
       report.canary(SimulationCanary.run());
     }
-    Schedules schedules = new Schedules(request.subject(), request.seed());
-    schedules.explore(request.budget(), report.progress());
-    findings(request, schedules).forEach(report::add);
-  }
-
-  /** A violation of a rule that was not asked for is told as well: it ended the run. */
-  private static List<Finding> findings(EngineRequest request, Schedules schedules) {
-    Map<String, Long> explored = schedules.explored();
-    List<Finding> findings = new ArrayList<>();
-    String broken = schedules.failure().map(failure -> failure.violation().rule()).orElse("");
-    schedules.failure().ifPresent(f -> findings.add(Finding.fail(broken, CHECK, explored, f.describe(), replay(request, f))));
-    for (String rule : request.rules()) {
-      if (rule.equals(broken)) {
-        continue;
+    List<String> rules =
+        request.rules().stream().filter(rule -> Scenarios.concerns(request.subject(), rule)).toList();
+    Exploration exploration = new Exploration(scenario.get(), request.seed(), rules);
+    long schedules = schedules(request.tier());
+    while (exploration.schedules() < schedules && System.nanoTime() < end && exploration.runNext()) {
+      if (exploration.schedules() % 1000 == 0) {
+        report.progress().step("schedule", exploration.schedules(), schedules);
       }
-      findings.add(
-          broken.isEmpty()
-              ? Finding.pass(rule, CHECK, explored)
-              : Finding.unknown(rule, CHECK, explored, "the run ended early, in a violation of " + broken));
     }
-    return findings;
+    report.progress().line(Rates.text(exploration.explored()));
+    for (String rule : request.rules()) {
+      report.add(
+          rules.contains(rule)
+              ? finding(request, rule, exploration)
+              : Finding.notApplicable(rule, id(rule), "the rule is not about what is simulated for this subject"));
+    }
   }
 
-  private static String replay(EngineRequest request, Schedules.Failure failure) {
-    return "./lockstep simulate --subject " + request.subject() + " --seed " + request.seedHex() + " --schedule "
-        + failure.schedule() + (request.control() == null ? "" : " --control " + request.control());
+  private static Finding finding(EngineRequest request, String rule, Exploration exploration) {
+    Map<String, Long> explored = explored(rule, exploration.explored());
+    return exploration.failure(rule)
+        .map(failure -> failed(request, explored, failure, exploration))
+        .orElseGet(() -> notBroken(rule, explored));
+  }
+
+  private static Finding failed(
+      EngineRequest request, Map<String, Long> explored, Exploration.Failure failure, Exploration exploration) {
+    Counterexample example = exploration.counterexample(failure);
+    String seen = example.violation().seen() + ", after " + (failure.schedule() + 1) + " schedules:\n  "
+        + String.join("\n  ", example.lines());
+    String replay = "./lockstep simulate --subject " + request.subject() + " --seed " + request.seedHex()
+        + " --schedule " + failure.schedule() + " --rule " + failure.violation().rule()
+        + (request.control() == null ? "" : " --control " + request.control());
+    return Finding.fail(failure.violation().rule(), id(failure.violation().rule()), explored, seen, replay);
+  }
+
+  private static Finding notBroken(String rule, Map<String, Long> explored) {
+    return explored.getOrDefault("occasions", 0L) > 0
+        ? Finding.pass(rule, id(rule), explored)
+        : Finding.unknown(rule, id(rule), explored, "in none of the schedules was the rule at stake");
+  }
+
+  private static Map<String, Long> explored(String rule, Explored all) {
+    Map<String, Long> explored = new TreeMap<>();
+    explored.put("schedules", all.schedules());
+    explored.put("distinctSchedules", all.distinct());
+    explored.put("steps", all.steps());
+    explored.put("distinctStates", all.states());
+    explored.put("occasions", all.occasions().getOrDefault(rule, 0L));
+    all.faults().forEach((kind, times) -> explored.put("faults (" + kind + ")", times));
+    return explored;
   }
 }

@@ -1,10 +1,10 @@
 /**
- * A deterministic simulation: the shipped classes on virtual time, in one thread, in an order that a seed decides.
+ * The engine {@code simulation}: the shipped classes on virtual time, in one thread, in an order that a seed decides.
  *
- * <p>{@link dev.lockstep.modelcheck.simulation.Simulation} is the engine and knows no worker. {@link
- * dev.lockstep.modelcheck.simulation.SimulatedSeams} puts a worker on it; {@link
- * dev.lockstep.modelcheck.simulation.Workload} is what its clients do; {@link dev.lockstep.modelcheck.simulation.Books}
- * says what must be true after every step and at rest.
+ * <p>{@link dev.lockstep.modelcheck.simulation.engine} is the scheduler; it knows no worker. {@link
+ * dev.lockstep.modelcheck.simulation.worker} and {@link dev.lockstep.modelcheck.simulation.broadcast} are what is
+ * simulated: what can happen there, and what must be true of it. Here is what is common to both: searching, shrinking,
+ * telling, and the evidence.
  */
 @NullMarked
 package dev.lockstep.modelcheck.simulation;

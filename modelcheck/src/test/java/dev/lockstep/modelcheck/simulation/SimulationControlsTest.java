@@ -1,51 +1,65 @@
 package dev.lockstep.modelcheck.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.control.Control;
 import dev.lockstep.spec.control.ControlCompiler;
-import dev.lockstep.spec.control.Controls;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every control that names this engine as a killer is killed by it, by the name of its rule. */
-class SimulationControlsTest {
-  private static final int SCHEDULES = 10_000;
+/** Every control that names this engine as a killer is killed by it, by its rule, soon, and with a short story. */
+final class SimulationControlsTest {
+  private static final long SEED = 1;
 
   @TestFactory
-  Stream<DynamicTest> everyControlIsKilledByItsRule() throws Exception {
-    Path home = Home.locate();
-    List<Control> controls = Controls.read(home.resolve(Controls.DIRECTORY)).killedBy("simulation");
-    assertTrue(controls.size() >= 2, "controls for the simulation: " + controls.size());
-    ControlCompiler compiler = ControlCompiler.of(home);
+  Stream<DynamicTest> everyControlIsKilledSoonAndShortly() throws Exception {
+    ControlCompiler compiler = ControlCompiler.of(Home.locate());
+    List<Control> controls = KillMatrix.controls();
+    assertTrue(controls.size() >= 20, "controls for the simulation: " + controls.size());
     return controls.stream()
-        .flatMap(control -> Stream.of("mutex", "channel").filter(control::breaksSubject).map(subject -> kill(control, subject, compiler)));
+        .flatMap(
+            control ->
+                KillMatrix.subjects(control).stream()
+                    .map(
+                        subject ->
+                            DynamicTest.dynamicTest(
+                                control.id() + " on " + subject, () -> expectKilled(control, compiler, subject))));
   }
 
-  private static DynamicTest kill(Control control, String subject, ControlCompiler compiler) {
-    return DynamicTest.dynamicTest(
-        control.id() + " on " + subject,
-        () -> {
-          try (OverlayLoader overlay = new OverlayLoader(compiler.compile(control))) {
-            Function<List<String>, List<String>> teller = overlay.load(Simulate.Teller.class).get();
-            for (int i = 0; i < SCHEDULES; i++) {
-              String end = teller.apply(List.of(subject, "1", String.valueOf(i))).getLast();
-              if (!end.equals("no violation")) {
-                assertTrue(
-                    control.rules().stream().anyMatch(rule -> end.startsWith(rule + ":")),
-                    "schedule " + i + " breaks " + end + ", not " + control.rules());
-                return;
-              }
-            }
-            fail("survived " + SCHEDULES + " schedules");
-          }
-        });
+  private static void expectKilled(Control control, ControlCompiler compiler, String subject) throws Exception {
+    Optional<Kill> kill =
+        Kill.search(compiler.compile(control), subject, SEED, control.rules(), KillMatrix.MOST_SCHEDULES);
+    assertTrue(kill.isPresent(), "survived " + KillMatrix.MOST_SCHEDULES + " schedules");
+    assertTrue(control.rules().contains(kill.get().rule()), kill.get().rule());
+    assertTrue(kill.get().events() <= KillMatrix.MOST_EVENTS, String.join("\n", kill.get().story()));
+  }
+
+  /** The kills mean something only if the same road, without a control, leads to none. */
+  @Test
+  void anEmptyOverlayIsNotKilled(@TempDir Path empty) throws Exception {
+    assertEquals(Optional.empty(), Kill.search(empty, "channel", SEED, Scenarios.RULES, 1_000));
+  }
+
+  @Test
+  void theCanaryIsCaught() throws Exception {
+    assertTrue(SimulationCanary.run().caught(), SimulationCanary.run().detail());
+  }
+
+  /** A control that breaks every worker breaks them in the simulation. */
+  @Test
+  void everySubjectOfAControlIsSimulated() throws Exception {
+    for (Control control : KillMatrix.controls()) {
+      assertFalse(KillMatrix.subjects(control).isEmpty(), control.id());
+      assertTrue(Scenarios.SUBJECTS.containsAll(control.subjects()), control.id());
+    }
   }
 }

@@ -1,0 +1,42 @@
+package dev.lockstep.modelcheck.simulation;
+
+import dev.lockstep.modelcheck.simulation.broadcast.BroadcastScenario;
+import dev.lockstep.modelcheck.simulation.engine.Scenario;
+import dev.lockstep.modelcheck.simulation.worker.Kind;
+import dev.lockstep.modelcheck.simulation.worker.WorkerScenario;
+import dev.lockstep.spec.evidence.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be simulated, by the name of the subject. Stateless. */
+public final class Scenarios {
+  /** The rules that a simulation can see broken. */
+  public static final List<String> RULES =
+      List.of(
+          "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11", "W12", "W13", "W14",
+          "O1", "B1", "B2", "B3", "B4", "B5", "S5");
+
+  /** The subjects: the kit's own workers, and {@code any}, which is the broadcast. */
+  public static final List<String> SUBJECTS =
+      Stream.concat(Stream.of(Kind.values()).map(Kind::subject), Stream.of(Evidence.ANY)).toList();
+
+  private Scenarios() {}
+
+  /** Whether a rule can be at stake in the scenario of this subject. */
+  static boolean concerns(String subject, String rule) {
+    boolean ofBroadcast = rule.startsWith("B");
+    return switch (rule) {
+      case "O1" -> subject.equals(Kind.CHANNEL.subject());
+      default -> ofBroadcast || !subject.equals(Evidence.ANY);
+    };
+  }
+
+  /** The scenario of a subject, if it has one. */
+  public static Optional<Scenario> of(String subject) {
+    if (subject.equals(Evidence.ANY)) {
+      return Optional.of(new BroadcastScenario());
+    }
+    return Kind.of(subject).map(WorkerScenario::new);
+  }
+}
