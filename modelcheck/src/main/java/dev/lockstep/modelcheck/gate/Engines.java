@@ -30,7 +30,7 @@ public final class Engines {
               "dev.lockstep.modelcheck.simulation.SimulationEngine",
               BOUNDED_HEAP,
               Subjects.WORKERS,
-              Duration.ofSeconds(3)),
+              Duration.ofSeconds(10)),
           new EngineSpec(
               "storm",
               'S',

@@ -2,7 +2,6 @@ package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.modelcheck.simulation.engine.Scenario;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +22,16 @@ record Kill(long schedules, String rule, long events, List<String> story) {
   }
 
   /** Runs the schedules of {@code subject} on an overlay, until one of {@code rules} is broken. */
-  static Optional<Kill> search(Path overlay, String subject, long seed, List<String> rules, long most) throws Exception {
-    try (OverlayLoader loader = new OverlayLoader(overlay)) {
-      List<String> order = new ArrayList<>(List.of(subject, Long.toHexString(seed), String.valueOf(most)));
-      order.addAll(rules);
-      List<String> told = loader.load(Inside.class).get().apply(order);
-      return told.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Kill(
-                  Long.parseLong(told.get(0)), told.get(1), Long.parseLong(told.get(2)), told.subList(3, told.size())));
-    }
+  static Optional<Kill> search(OverlayLoader overlay, String subject, long seed, List<String> rules, long most)
+      throws ReflectiveOperationException {
+    List<String> order = new ArrayList<>(List.of(subject, Long.toHexString(seed), String.valueOf(most)));
+    order.addAll(rules);
+    List<String> told = overlay.load(Inside.class).get().apply(order);
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Kill(
+                Long.parseLong(told.get(0)), told.get(1), Long.parseLong(told.get(2)), told.subList(3, told.size())));
   }
 
   /** Loaded on the overlay. Takes subject, seed, most schedules, rules; returns schedules, rule, events, story. */

@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.simulation;
 
+import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.control.Control;
 import dev.lockstep.spec.control.ControlCompiler;
@@ -38,11 +39,13 @@ public final class KillMatrix {
     int survivors = 0;
     out.println("control                    subject        rule  schedules  events");
     for (Control control : controls()) {
-      for (String subject : subjects(control)) {
-        Optional<Kill> kill = Kill.search(compiler.compile(control), subject, seed, control.rules(), MOST_SCHEDULES);
-        survivors += kill.isEmpty() ? 1 : 0;
-        out.println(line(control.id(), subject, kill));
-        out.flush();
+      try (OverlayLoader overlay = new OverlayLoader(compiler.compile(control))) {
+        for (String subject : subjects(control)) {
+          Optional<Kill> kill = Kill.search(overlay, subject, seed, control.rules(), MOST_SCHEDULES);
+          survivors += kill.isEmpty() ? 1 : 0;
+          out.println(line(control.id(), subject, kill));
+          out.flush();
+        }
       }
     }
     out.println(survivors == 0 ? "all are killed" : survivors + " survive " + MOST_SCHEDULES + " schedules");

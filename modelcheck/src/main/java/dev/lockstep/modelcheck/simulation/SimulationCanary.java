@@ -14,9 +14,14 @@ final class SimulationCanary {
   private SimulationCanary() {}
 
   static Canary run() throws Exception {
-    return Kill.search(OverlayLoader.overlay(CONTROL), SUBJECT, 1, List.of(RULE), SCHEDULES)
-        .map(kill -> new Canary(
-            CONTROL, true, kill.rule() + " after " + kill.schedules() + " schedules, shrunk to " + kill.events() + " events"))
-        .orElseGet(() -> new Canary(CONTROL, false, "no violation in " + SCHEDULES + " schedules"));
+    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(CONTROL))) {
+      return Kill.search(overlay, SUBJECT, 1, List.of(RULE), SCHEDULES)
+          .map(kill -> new Canary(CONTROL, true, text(kill)))
+          .orElseGet(() -> new Canary(CONTROL, false, "no violation in " + SCHEDULES + " schedules"));
+    }
+  }
+
+  private static String text(Kill kill) {
+    return kill.rule() + " after " + kill.schedules() + " schedules, shrunk to " + kill.events() + " events";
   }
 }
