@@ -30,4 +30,16 @@ public record TlcResult(
   public TlcResult {
     errors = List.copyOf(errors);
   }
+
+  /** Why this run did not search everything without a violation; empty if it did. */
+  public Optional<String> trouble() {
+    if (ended.isEmpty()) {
+      return Optional.of("TLC was stopped at its time limit, after " + took.toMillis() + " ms");
+    }
+    if (ended.get() != TlcExit.OK || statesLeft != 0) {
+      return Optional.of("TLC ended with " + exitCode + " (" + ended.get().meaning() + ")"
+          + (errors.isEmpty() ? "" : ": " + errors.getFirst()));
+    }
+    return Optional.empty();
+  }
 }

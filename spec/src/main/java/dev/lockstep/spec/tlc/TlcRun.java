@@ -80,15 +80,15 @@ public final class TlcRun {
    * Runs TLC on a module that is not one of the specifications but may extend them, and collects what it prints.
    * Blocks like {@link #check}.
    *
-   * @param directory where the module lies, {@code name.tla}, and its configuration, {@code name.cfg}
    * @param library a directory in {@code spec/tla} with further modules that it may extend
-   * @throws IOException if the process cannot be started or its files cannot be read
+   * @throws IOException if the process cannot be started or its files cannot be written or read
    */
-  public TlcPrinted print(Path directory, String name, String library, Duration limit)
-      throws IOException, InterruptedException {
+  public TlcPrinted print(TlcModule module, String library, Duration limit) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("lockstep-tlc-");
     try {
-      return run(directory.toAbsolutePath(), specifications.resolve(library), name, name, limit, scratch);
+      Files.writeString(scratch.resolve(module.name() + ".tla"), module.text());
+      Files.writeString(scratch.resolve(module.name() + ".cfg"), module.configuration());
+      return run(scratch, specifications.resolve(library), module.name(), module.name(), limit, scratch);
     } finally {
       delete(scratch);
     }

@@ -1,11 +1,8 @@
 package dev.lockstep.spec.trace;
 
-import dev.lockstep.spec.tlc.TlcExit;
 import dev.lockstep.spec.tlc.TlcPrinted;
-import dev.lockstep.spec.tlc.TlcResult;
 import dev.lockstep.spec.tlc.TlcRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,24 +84,13 @@ public final class TraceCheck {
   private Judged judge(int capacity, List<RecordedTrace> traces, Duration limit)
       throws IOException, InterruptedException {
     TraceModule module = new TraceModule(capacity, traces);
-    Path directory = Files.createTempDirectory("lockstep-trace-");
-    Path source = directory.resolve(TraceModule.NAME + ".tla");
-    Path configuration = directory.resolve(TraceModule.NAME + ".cfg");
-    try {
-      Files.writeString(source, module.module());
-      Files.writeString(configuration, module.configuration());
-      TlcPrinted printed = tlc.print(directory, TraceModule.NAME, LIBRARY, limit);
-      return new Judged(
-          verdicts(module, traces, printed), printed.result().distinctStates(), printed.result().depth());
-    } finally {
-      Files.deleteIfExists(source);
-      Files.deleteIfExists(configuration);
-      Files.delete(directory);
-    }
+    TlcPrinted printed = tlc.print(module.toTlc(), LIBRARY, limit);
+    return new Judged(
+        verdicts(module, traces, printed), printed.result().distinctStates(), printed.result().depth());
   }
 
   private static List<TraceVerdict> verdicts(TraceModule module, List<RecordedTrace> traces, TlcPrinted printed) {
-    Optional<String> trouble = trouble(printed.result());
+    Optional<String> trouble = printed.result().trouble();
     List<TraceVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < traces.size(); i++) {
       verdicts.add(trouble.isPresent()
@@ -112,17 +98,5 @@ public final class TraceCheck {
           : new PrintedVerdicts(module, i, printed.values()).of(traces.get(i)));
     }
     return verdicts;
-  }
-
-  /** Why a run of TLC says nothing about any trace. */
-  private static Optional<String> trouble(TlcResult result) {
-    if (result.ended().isEmpty()) {
-      return Optional.of("TLC was stopped at its time limit, after " + result.took().toMillis() + " ms");
-    }
-    if (result.ended().get() != TlcExit.OK || result.statesLeft() != 0) {
-      return Optional.of("TLC ended with " + result.exitCode() + " (" + result.ended().get().meaning() + ")"
-          + (result.errors().isEmpty() ? "" : ": " + result.errors().getFirst()));
-    }
-    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.spec.trace;
 
+import dev.lockstep.spec.tlc.TlcModule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 final class TraceModule {
-  /** The module's name, and the configuration's. */
-  static final String NAME = "RecordedTraces";
+  private static final String NAME = "RecordedTraces";
 
   /** Stands for no request. */
   static final String NONE = "none";
@@ -33,7 +33,11 @@ final class TraceModule {
     this.traces = traces.stream().map(Trace::new).toList();
   }
 
-  String module() {
+  TlcModule toTlc() {
+    return new TlcModule(NAME, module(), configuration());
+  }
+
+  private String module() {
     String all = IntStream.rangeClosed(1, traces.size()).mapToObj(i -> "Trace" + i).collect(Collectors.joining(", "));
     StringBuilder text = new StringBuilder("---- MODULE " + NAME + " ----\nEXTENDS TraceWorker\n\n");
     for (int i = 1; i <= traces.size(); i++) {
@@ -43,7 +47,7 @@ final class TraceModule {
     return text.append("AllTraces == <<").append(all).append(">>\n====\n").toString();
   }
 
-  String configuration() {
+  private String configuration() {
     int requests = traces.stream().mapToInt(trace -> trace.requests.size()).max().orElse(0);
     String all = IntStream.rangeClosed(1, Math.max(1, requests)).mapToObj(i -> quoted("r" + i))
         .collect(Collectors.joining(", ", "{", "}"));
