@@ -4,6 +4,7 @@ import dev.lockstep.spec.evidence.Tier;
 import dev.lockstep.spec.rules.Subjects;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the gate knows of an engine: how to start it, and what for.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param module the module whose class path it runs on
  * @param mainClass its entry point
  * @param jvmFlags what its JVM needs
- * @param subjects which subjects it runs on
+ * @param subjects which kinds of subjects it runs on
  * @param quick its budget in the quick tier; the full tier gives ten times as much, the deep tier sixty times
  */
 public record EngineSpec(
@@ -24,12 +25,31 @@ public record EngineSpec(
     String module,
     String mainClass,
     List<String> jvmFlags,
-    Subjects subjects,
+    List<Subjects> subjects,
     Duration quick) {
+
+  public EngineSpec {
+    subjects = List.copyOf(subjects);
+  }
+
+  /** An engine that runs on one kind of subjects. */
+  public EngineSpec(
+      String name,
+      char letter,
+      String sees,
+      String module,
+      String mainClass,
+      List<String> jvmFlags,
+      Subjects subjects,
+      Duration quick) {
+    this(name, letter, sees, module, mainClass, jvmFlags, List.of(subjects), quick);
+  }
 
   /** The subjects to run it on, when the gate is asked about {@code workers}. */
   public List<String> subjectsAmong(List<String> workers) {
-    return subjects.perWorker() ? workers.stream().filter(subjects::include).toList() : List.of(subjects.label());
+    return subjects.stream()
+        .flatMap(kind -> kind.perWorker() ? workers.stream().filter(kind::include) : Stream.of(kind.label()))
+        .toList();
   }
 
   /** The budget in {@code tier}. */

@@ -23,6 +23,15 @@ public final class Engines {
               Subjects.WORKERS,
               Duration.ofSeconds(10)),
           new EngineSpec(
+              "vectors",
+              'R',
+              "every edge of the specification's graph of situations, replayed",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.vector.VectorsEngine",
+              BOUNDED_HEAP,
+              List.of(Subjects.WORKERS, Subjects.ANY),
+              Duration.ofSeconds(20)),
+          new EngineSpec(
               "simulation",
               'D',
               "seeded schedules and faults on virtual time, one thread",

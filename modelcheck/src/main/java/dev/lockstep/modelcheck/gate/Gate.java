@@ -106,7 +106,7 @@ public final class Gate {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--subject", task.subject(), "--tier", request.tier().label(), "--seed", request.seed()));
     arguments.addAll(List.of("--budget", String.valueOf(engine.budget(request.tier()).toSeconds())));
-    for (String rule : Plan.rulesFor(engine, request)) {
+    for (String rule : Plan.rulesFor(task, request)) {
       arguments.addAll(List.of("--rule", rule));
     }
     return new EngineProcess(

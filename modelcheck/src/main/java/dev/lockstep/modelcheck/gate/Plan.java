@@ -11,10 +11,12 @@ final class Plan {
   static List<Task> of(GateRequest request) {
     List<Task> all = new ArrayList<>();
     for (EngineSpec engine : request.engines()) {
-      if (rulesFor(engine, request).isEmpty()) {
-        continue;
+      for (String subject : engine.subjectsAmong(request.workers())) {
+        Task task = new Task(engine, subject);
+        if (!rulesFor(task, request).isEmpty()) {
+          all.add(task);
+        }
       }
-      engine.subjectsAmong(request.workers()).forEach(subject -> all.add(new Task(engine, subject)));
     }
     List<Task> share = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -25,11 +27,18 @@ final class Plan {
     return List.copyOf(share);
   }
 
-  /** The ids of the rules that {@code engine} has to look at. */
-  static List<String> rulesFor(EngineSpec engine, GateRequest request) {
+  /** The ids of the rules that this run has to look at. */
+  static List<String> rulesFor(Task task, GateRequest request) {
+    boolean worker = request.workers().contains(task.subject());
     return request.rules().stream()
-        .filter(rule -> rule.required().stream().map(RequiredCheck::engine).anyMatch(engine.name()::equals))
+        .filter(rule -> rule.required().stream().anyMatch(check -> isFor(check, task, worker)))
         .map(rule -> rule.id())
         .toList();
+  }
+
+  private static boolean isFor(RequiredCheck check, Task task, boolean worker) {
+    return check.engine().equals(task.engine().name())
+        && check.subjects().perWorker() == worker
+        && (worker ? check.subjects().include(task.subject()) : check.subjects().label().equals(task.subject()));
   }
 }

@@ -25,9 +25,10 @@ final class RuleTableTest {
     RuleTable table = RuleTable.load();
 
     assertEquals(
-        List.of("contract", "storm", "trace", "simulation", "lincheck", "tlc", "jcstress"), table.engines());
+        List.of("contract", "storm", "trace", "simulation", "tlc", "vectors", "lincheck", "jcstress"), table.engines());
     assertTrue(table.find("W6").orElseThrow().checked());
-    assertEquals(List.of("W6"), table.requiring("tlc").stream().map(Rule::id).toList());
+    List<String> ofTheDesign = table.requiring("tlc").stream().map(Rule::id).toList();
+    assertTrue(ofTheDesign.contains("W6") && !ofTheDesign.contains("W12"), ofTheDesign::toString);
     assertFalse(table.find("P1").orElseThrow().gated());
   }
 

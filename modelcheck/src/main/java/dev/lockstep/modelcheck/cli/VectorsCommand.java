@@ -1,0 +1,87 @@
+package dev.lockstep.modelcheck.cli;
+
+import dev.lockstep.modelcheck.vector.VectorFailure;
+import dev.lockstep.modelcheck.vector.VectorSuite;
+import dev.lockstep.modelcheck.vector.VectorSuite.Replayable;
+import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
+import java.io.PrintWriter;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lockstep vectors}: replays the vectors of the specification against one subject. */
+@Command(
+    name = "vectors",
+    description = "Replay the vectors in spec/vectors; show the steps of the first one that fails.",
+    footer = "%nExit status: 0 every vector passes, 1 one fails, 64 wrong usage.",
+    mixinStandardHelpOptions = true)
+public final class VectorsCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME|CLASS",
+      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory (default: channel); any: the "
+          + "broadcast")
+  private String name = "channel";
+
+  @Mixin private UserClasses userClasses = new UserClasses();
+
+  @Option(names = "--set", paramLabel = "NAME", description = "only the vectors of this set, such as worker-life")
+  private @Nullable String set;
+
+  @Option(names = "--vector", paramLabel = "N", description = "only this vector of the set, from 1")
+  private @Nullable Integer number;
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec);
+    try (URLClassLoader loader = userClasses.loader()) {
+      return run(VectorSuite.of(name, loader, VectorSuite.PATIENCE), command.commandLine().getOut());
+    } catch (UsageException wrong) {
+      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private int run(VectorSuite suite, PrintWriter out) throws InterruptedException, UsageException {
+    List<Replayable> vectors = chosen(suite);
+    long steps = 0;
+    for (Replayable vector : vectors) {
+      Optional<VectorFailure> failure = vector.run();
+      if (failure.isPresent()) {
+        failure.get().story().forEach(out::println);
+        out.println("FAIL " + failure.get().line());
+        out.flush();
+        return ExitStatus.VIOLATION;
+      }
+      steps += vector.vector().steps().size();
+    }
+    out.println("pass " + name + ": " + vectors.size() + " vectors, " + steps + " steps");
+    out.flush();
+    return ExitStatus.OK;
+  }
+
+  private List<Replayable> chosen(VectorSuite vectors) throws UsageException {
+    if (number != null && set == null) {
+      throw new UsageException("--vector needs --set");
+    }
+    List<Replayable> chosen = vectors.all().stream()
+        .filter(vector -> set == null || set.equals(vector.set()))
+        .filter(vector -> number == null || number == vector.vector().number())
+        .toList();
+    if (chosen.isEmpty()) {
+      throw new UsageException("no such vector; the sets for this subject are " + String.join(", ", vectors.sets()));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lockstep.modelcheck.vector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.modelcheck.subject.Subject;
+import dev.lockstep.modelcheck.subject.Subjects;
+import dev.lockstep.spec.Home;
+import dev.lockstep.spec.engine.UsageException;
+import dev.lockstep.spec.evidence.Evidence;
+import dev.lockstep.spec.vector.Vector;
+import dev.lockstep.spec.vector.VectorFile;
+import dev.lockstep.spec.vector.VectorFormatException;
+import dev.lockstep.spec.vector.VectorSet;
+import dev.lockstep.spec.vector.Vectors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The kit's vectors of one model, to be replayed against one subject. Immutable and thread-safe. */
+public final class VectorSuite {
+  /** How long a replay may wait for what is expected, so that a slow machine is not taken for a broken subject. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * One vector of a set.
+   *
+   * @param set the set's name
+   */
+  public record Replayable(String set, Vector vector, Replay replay) {
+    /** Replays it. Blocks until it has been replayed, or for a few times the patience. */
+    public Optional<VectorFailure> run() throws InterruptedException {
+      return replay.run(vector);
+    }
+  }
+
+  private final List<Replayable> all;
+
+  private VectorSuite(List<Replayable> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** The vectors of the worker. */
+  static VectorSuite worker(Subject subject, Duration patience) throws IOException, VectorFormatException {
+    return of("worker", given -> new ReplayedWorker(subject.factory(), given, patience), patience);
+  }
+
+  /** The vectors of the broadcast, which is one of the kit's building blocks. */
+  static VectorSuite broadcast(Duration patience) throws IOException, VectorFormatException {
+    return of("broadcast", ReplayedBroadcast::new, patience);
+  }
+
+  /**
+   * The vectors for the subject of this name: a worker or, for {@value Evidence#ANY}, the broadcast.
+   *
+   * @param loader finds the user's subjects
+   * @param patience how long to wait for what is expected
+   * @throws UsageException if there is no such subject
+   * @throws IOException if the vectors cannot be read
+   * @throws VectorFormatException if a file is not one of vectors
+   */
+  public static VectorSuite of(String subject, ClassLoader loader, Duration patience)
+      throws UsageException, IOException, VectorFormatException {
+    return subject.equals(Evidence.ANY) ? broadcast(patience) : worker(Subjects.resolve(subject, loader), patience);
+  }
+
+  private static VectorSuite of(String model, Function<ObjectNode, Replayed> subjects, Duration patience)
+      throws IOException, VectorFormatException {
+    Path home = Home.locate();
+    List<Replayable> all = new ArrayList<>();
+    for (VectorSet set : VectorSet.values()) {
+      if (set.model().equals(model)) {
+        Vectors vectors = VectorFile.read(set.file(home));
+        Replay replay = new Replay(vectors, subjects, patience);
+        vectors.vectors().forEach(vector -> all.add(new Replayable(vectors.set(), vector, replay)));
+      }
+    }
+    return new VectorSuite(all);
+  }
+
+  /** All of them, set by set. */
+  public List<Replayable> all() {
+    return all;
+  }
+
+  /** The names of the sets. */
+  public List<String> sets() {
+    return all.stream().map(Replayable::set).distinct().toList();
+  }
+}

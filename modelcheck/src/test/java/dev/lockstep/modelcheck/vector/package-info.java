@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.vector;
+
+import org.jspecify.annotations.NullMarked;
