@@ -14,6 +14,15 @@ public final class Engines {
   private static final List<EngineSpec> ALL =
       List.of(
           new EngineSpec(
+              "structure",
+              'B',
+              "the bytecode: locks, confinement, imports; and the locks that are waited for under load",
+              MODELCHECK,
+              "dev.lockstep.modelcheck.structure.StructureEngine",
+              BOUNDED_HEAP,
+              Subjects.ANY,
+              Duration.ofSeconds(10)),
+          new EngineSpec(
               "contract",
               'C',
               "each rule by itself, on real threads",

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Turns a negative control into an overlay: a directory with the changed classes and nothing else, which goes first on
- * a class path. The rest of the class path stays as shipped, so a control must name every file that its change needs
- * (a changed constant or record component does not reach a caller that was compiled before).
+ * Turns a negative control into an overlay: a directory with the changed classes and the sources that they come from,
+ * which goes first on a class path. The rest of the class path stays as shipped, so a control must name every file that
+ * its change needs (a changed constant or record component does not reach a caller that was compiled before).
  *
  * <p>An overlay lies in {@code <overlays>/<id>/<stamp>}. The stamp is a digest of the diff, of all sources, of the
  * libraries and of the compiler, so a source that changed gives a new directory, and one that a JVM runs on is never
@@ -84,6 +84,11 @@ public final class ControlCompiler {
       }
       Path classes = Files.createDirectory(draft.resolve("classes"));
       compiler.compile(control.id(), patched, changed.keySet(), classes);
+      for (Path file : changed.keySet()) {
+        Path beside = classes.resolve(file.toString());
+        Files.createDirectories(beside.getParent());
+        Files.move(patched.resolve(file.toString()), beside);
+      }
       publish(classes, overlay);
     } finally {
       FileTree.delete(draft);

@@ -34,10 +34,10 @@ final class ControlCompilerTest {
       """;
 
   @Test
-  void theOverlayHoldsTheChangedClassesAndNoOthers(@TempDir Path overlays) throws Exception {
+  void theOverlayHoldsTheChangedClassesWithTheirSourcesAndNoOthers(@TempDir Path overlays) throws Exception {
     Path overlay = compiler(overlays).compile(CONTROL);
 
-    assertEquals(Set.of("demo/Counter.class", "demo/Counter$Step.class"), files(overlay));
+    assertEquals(Set.of("demo/Counter.class", "demo/Counter$Step.class", "demo/Counter.java"), files(overlay));
     assertEquals(overlays.resolve("sample"), overlay.getParent());
   }
 
@@ -123,7 +123,7 @@ final class ControlCompilerTest {
     }
 
     assertEquals(1, built.size());
-    assertEquals(2, files(overlays).size(), "one overlay, and no draft left");
+    assertEquals(3, files(overlays).size(), "one overlay, and no draft left");
   }
 
   @Test
