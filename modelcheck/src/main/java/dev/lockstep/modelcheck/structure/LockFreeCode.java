@@ -37,7 +37,9 @@ final class LockFreeCode {
     for (JdkCall call : graph.jdkCalls()) {
       jdk.objection(call).ifPresent(words -> offences.add(offence(call.from(), call.line(), words)));
     }
-    offences.addAll(jdk.stale(graph.jdkCalls()));
+    List<JdkCall> all = new ArrayList<>(graph.jdkCalls());
+    all.addAll(core.whole().jdkCalls());
+    offences.addAll(jdk.stale(all));
     jdk.mayLock().stream()
         .filter(name -> core.classes().all().stream().noneMatch(type -> Names.dotted(type.name).equals(name)))
         .forEach(name -> offences.add(JdkMethods.FILE + ": there is no class " + name + " any more; take it off"));

@@ -122,6 +122,26 @@ final class OwnerConfinementTest {
     assertEquals(List.of(), counter(table, "public void run() { step(); }\n private void step() { count++; }\n"));
   }
 
+  /** A list of the JDK does not launder the call: the code names the method, so it must be on the turn. */
+  @Test
+  void anOwnersMethodThatIsCalledOnAnElementOfAListIsJudged() throws IOException {
+    List<String> offences = offences(COUNTER + TURN + "[nobody's state]\ndev.lockstep.twin.Pool.all  never changed\n",
+        "public class Counter { private int count; public void turn() { count++; } }",
+        "public class Pool { private final List<Counter> all = List.of(new Counter());"
+            + " public void hurry() { all.get(0).turn(); } }");
+    assertEquals(1, offences.size(), offences.toString());
+    assertTrue(offences.getFirst().endsWith("reached by Pool.hurry (Pool.java:2)"), offences.toString());
+  }
+
+  /** Who hands an owner to a thread as a mere Runnable has made that thread the owner. */
+  @Test
+  void anOwnerThatIsRunAsSomethingElseIsOnItsTurn() throws IOException {
+    String table = "[called by the worker's owner]\ndev.lockstep.twin.Counter.run  the life of the owner\n";
+    assertEquals(List.of(), offences(COUNTER + table,
+        "public class Counter implements Runnable { private int count; public void run() { count++; } }",
+        "public class Timer { public void later(Runnable task) { task.run(); } }"));
+  }
+
   @Test
   void aFieldThatTheTableDoesNotKnowIsFound() throws IOException {
     assertEquals(

@@ -10,8 +10,8 @@ import dev.lockstep.modelcheck.structure.code.MethodRef;
  * @param line its line in the source
  * @param to the method that runs
  * @param how what lies between the two
- * @param fromOutside whether the object that is called came back from outside core, so that whoever gave it away
- *     decided that it may be called there
+ * @param fromOutside whether the caller knows the object only by an interface of the JDK and has got it from outside
+ *     core: so whoever gave it away decided that it may be called there, and not the code of the caller
  */
 public record Edge(MethodRef from, int at, int line, MethodRef to, How how, boolean fromOutside) {
 

@@ -155,12 +155,13 @@ public final class Flow {
     boolean outside = contents.fromOutside(receiver);
     Set<Source.Thing> things = contents.things(receiver);
     things.forEach(thing -> dispatch(site, call, thing, false));
+    boolean known = hierarchy.declares(call.target());
     if (outside) {
       contents.outside().stream()
           .filter(thing -> !things.contains(thing))
-          .forEach(thing -> dispatch(site, call, thing, true));
+          .forEach(thing -> dispatch(site, call, thing, !known));
     }
-    if (!hierarchy.declares(call.target())) {
+    if (!known) {
       outbound.call(site, call, written);
     } else if (outside && hierarchy.isOpen(call.target().owner())) {
       outbound.callSeam(site, call);

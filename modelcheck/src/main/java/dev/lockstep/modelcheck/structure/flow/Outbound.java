@@ -74,7 +74,7 @@ final class Outbound {
 
   /** What {@code argument} may be, if it has the type of the parameter, is called there. */
   private void callBack(Flow.Site site, Set<Source> argument, String type, Treatment treatment) {
-    Edge.How how = treatment == Treatment.HANDS_OVER ? Edge.How.HANDED_OVER : Edge.How.CALLED_BACK;
+    Edge.How how = treatment == Treatment.CALLS ? Edge.How.CALLED_BACK : Edge.How.HANDED_OVER;
     for (Source.Thing thing : contents.things(argument)) {
       if (!type.equals(OBJECT) && hierarchy.isSubtype(thing.type(), type)) {
         switch (thing) {

@@ -8,6 +8,6 @@ public enum Treatment {
   CALLS,
   /** Has another thread call them. */
   HANDS_OVER,
-  /** Nobody has said. */
+  /** Nobody has said: anything, on any thread. */
   UNKNOWN
 }
