@@ -110,8 +110,7 @@ final class OwnerConfinement {
     }
     String way = core.reachedBy(wayTo(step));
     found.words().forEach((owner, words) -> offences.add(
-        core.place(step.method, found.line()) + " " + words + " the " + owner + "'s owner, but is neither on its turn nor under its lock"
-            + way));
+        core.place(step.method, found.line()) + " " + words + " " + owner + ", but is neither on its turn nor under its lock" + way));
   }
 
   /** Code that nobody calls has no turn; it must not touch what has an owner. */
@@ -121,8 +120,8 @@ final class OwnerConfinement {
       claim(method, access).ifPresent(claim -> found.add(access, claim.owner()));
     }
     found.words().forEach((owner, words) -> offences.add(
-        core.place(method, found.line()) + " " + words + " the " + owner
-            + "'s owner, but nothing seems to call it, so nobody knows on whose turn it runs"));
+        core.place(method, found.line()) + " " + words + " " + owner
+            + ", but nothing seems to call it, so nobody knows on whose turn it runs"));
   }
 
   /** The claim on what is accessed, if it is one that not everybody may. */

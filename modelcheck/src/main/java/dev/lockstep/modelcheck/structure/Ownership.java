@@ -20,15 +20,27 @@ final class Ownership {
   /** The file, beside this class. */
   static final String FILE = "ownership.txt";
 
-  private static final String NOBODYS = "nobody's state";
-  private static final Pattern SECTION =
-      Pattern.compile("(state of|written by|called by|makes|lock of) the (\\w+)'s owner");
+  /** Any owner, where each has a part of its own. */
+  static final String ANY = "an owner";
 
-  /** What is known of a field. {@code owner} is null for one that is nobody's state. */
+  private static final String NOBODY = "nobody";
+  private static final Pattern SECTION =
+      Pattern.compile("(state of|written by|called by|makes|lock of) (the \\w+'s owner|the \\w+|" + ANY + "|" + NOBODY + ")");
+
+  /**
+   * What an entry says.
+   *
+   * @param kind the first words of its section
+   * @param owner the rest: whom it is about
+   */
   record Claim(String kind, String owner, ReviewedList.Entry entry) {
+    private boolean isAboutField() {
+      return kind.equals("state of") || kind.equals("written by");
+    }
+
     /** Whether an access is for the owner alone. */
     boolean forbids(boolean write) {
-      return kind.equals("state of") || (kind.equals("written by") && write);
+      return !owner.equals(NOBODY) && (kind.equals("state of") || write);
     }
   }
 
@@ -40,13 +52,10 @@ final class Ownership {
     this.list = list;
     for (ReviewedList.Entry entry : list.entries()) {
       Matcher section = SECTION.matcher(entry.section());
-      if (section.matches()) {
-        claims.add(new Claim(section.group(1), section.group(2), entry));
-      } else if (entry.section().equals(NOBODYS)) {
-        claims.add(new Claim(NOBODYS, "", entry));
-      } else {
+      if (!section.matches()) {
         throw new IOException(list.place(entry) + ": there is no section [" + entry.section() + "]");
       }
+      claims.add(new Claim(section.group(1), section.group(2), entry));
     }
   }
 
@@ -64,7 +73,7 @@ final class Ownership {
   Optional<Claim> ofField(String field) {
     String whole = field.substring(0, field.lastIndexOf('.')) + ".*";
     return claims.stream()
-        .filter(claim -> claim.kind.equals("state of") || claim.kind.equals("written by") || claim.kind.equals(NOBODYS))
+        .filter(claim -> claim.isAboutField())
         .filter(claim -> claim.entry.subject().equals(field) || claim.entry.subject().equals(whole))
         .findFirst()
         .map(this::use);

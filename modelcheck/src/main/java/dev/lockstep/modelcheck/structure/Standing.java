@@ -31,8 +31,13 @@ record Standing(Set<String> owns, Set<String> reads) {
     return new Standing(union(owns, other.owns), union(reads, other.reads));
   }
 
+  /** Whether it may touch what belongs to {@code owner}. */
   boolean may(boolean write, String owner) {
-    return owns.contains(owner) || (!write && reads.contains(owner));
+    return has(owns, owner) || (!write && has(reads, owner));
+  }
+
+  private static boolean has(Set<String> owners, String owner) {
+    return owner.equals(Ownership.ANY) ? !owners.isEmpty() : owners.contains(owner);
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -117,6 +117,15 @@ final class OwnerConfinementTest {
   }
 
   @Test
+  void whatEveryOwnerHasOfItsOwnIsAnyOwnersButNoClients() throws IOException {
+    String table = "[state of an owner]\ndev.lockstep.twin.Part.x  a part\n"
+        + "[called by the reader]\ndev.lockstep.twin.Part.take  the reader\n";
+    String part = "public class Part { private int x; public void take() { x++; } ";
+    assertEquals(List.of(), offences(table, part + "}"));
+    assertEquals(1, offences(table, part + "public void ask() { x++; } }").size());
+  }
+
+  @Test
   void aCallOfTheTableMakesTheOwner() throws IOException {
     String table = "[makes the worker's owner]\ndev.lockstep.twin.Counter.run > dev.lockstep.twin.Counter.step  the step\n";
     assertEquals(List.of(), counter(table, "public void run() { step(); }\n private void step() { count++; }\n"));
@@ -125,7 +134,7 @@ final class OwnerConfinementTest {
   /** A list of the JDK does not launder the call: the code names the method, so it must be on the turn. */
   @Test
   void anOwnersMethodThatIsCalledOnAnElementOfAListIsJudged() throws IOException {
-    List<String> offences = offences(COUNTER + TURN + "[nobody's state]\ndev.lockstep.twin.Pool.all  never changed\n",
+    List<String> offences = offences(COUNTER + TURN + "[state of nobody]\ndev.lockstep.twin.Pool.all  never changed\n",
         "public class Counter { private int count; public void turn() { count++; } }",
         "public class Pool { private final List<Counter> all = List.of(new Counter());"
             + " public void hurry() { all.get(0).turn(); } }");
@@ -171,11 +180,11 @@ final class OwnerConfinementTest {
   void anEntryThatFitsNothingIsFound() throws IOException {
     assertEquals(
         List.of("ownership.txt, line 2: dev.lockstep.twin.Gone.x fits nothing any more; take it off"),
-        offences("[nobody's state]\ndev.lockstep.twin.Gone.x  gone\n", "public class Empty {}"));
+        offences("[state of nobody]\ndev.lockstep.twin.Gone.x  gone\n", "public class Empty {}"));
   }
 
   @Test
   void aSectionThatMakesNoSenseIsRefused() {
-    assertThrows(IOException.class, () -> Ownership.parse("[state of somebody]\na.B.c  so\n"));
+    assertThrows(IOException.class, () -> Ownership.parse("[state of the moon and the stars]\na.B.c  so\n"));
   }
 }

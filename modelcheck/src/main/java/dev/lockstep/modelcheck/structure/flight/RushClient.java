@@ -1,9 +1,13 @@
 package dev.lockstep.modelcheck.structure.flight;
 
+import dev.lockstep.channel.Delivery;
+import dev.lockstep.channel.Subscription;
+import dev.lockstep.channel.SubscriptionPolicy;
 import dev.lockstep.worker.Request;
 import dev.lockstep.worker.ShutdownPolicy;
 import dev.lockstep.worker.Ticket;
 import dev.lockstep.worker.Worker;
+import dev.lockstep.worker.WorkerResult;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RushClient implements Runnable {
   private static final Duration LIMIT = Duration.ofMillis(1);
+  private static final int BUFFER = 16;
   private static final int SENDS = 10_000;
   private static final int READS = 200_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,6 +34,7 @@ final class RushClient implements Runnable {
     READ_STATUS_TOO,
     ASK,
     PROBE,
+    SUBSCRIBE,
     SHUT_DOWN
   }
 
@@ -73,6 +79,7 @@ final class RushClient implements Runnable {
       case READ_STATUS, READ_STATUS_TOO -> read();
       case ASK -> worker.query().await();
       case PROBE -> worker.probe(PATIENCE);
+      case SUBSCRIBE -> subscribe();
       case SHUT_DOWN -> {
         if (elapsed > time.toNanos() * 3 / 4) {
           worker.shutdown(ShutdownPolicy.DEFAULT).await();
@@ -101,6 +108,15 @@ final class RushClient implements Runnable {
       operations++;
     }
     worker.query().await();
+  }
+
+  /** Takes some of the results, and leaves. */
+  private void subscribe() throws InterruptedException {
+    Subscription<WorkerResult> results = worker.results().subscribe(SubscriptionPolicy.dropOldest(BUFFER));
+    for (int i = 0; i < BUFFER && !(results.await() instanceof Delivery.Ended<WorkerResult>); i++) {
+      operations++;
+    }
+    results.unsubscribe();
   }
 
   private void read() throws InterruptedException {
