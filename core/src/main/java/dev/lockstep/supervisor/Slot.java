@@ -42,10 +42,6 @@ final class Slot {
     this.number = number;
   }
 
-  Phase phase() {
-    return phase;
-  }
-
   boolean is(Phase asked) {
     return phase == asked;
   }

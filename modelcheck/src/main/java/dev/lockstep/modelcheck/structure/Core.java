@@ -50,7 +50,16 @@ record Core(KitClasses classes, Hierarchy hierarchy, CallGraph whole, List<Metho
   String place(MethodRef method, int line) {
     ClassNode type = classes.find(method.owner());
     String file = type == null || type.sourceFile == null ? "no source" : type.sourceFile;
-    return method + " (" + file + (line > 0 ? ":" + line : "") + ")";
+    return name(method) + " (" + file + (line > 0 ? ":" + line : "") + ")";
+  }
+
+  /** The name of a method, with the end of the package before it if there is another class of that name. */
+  private String name(MethodRef method) {
+    String simple = Names.simple(method.owner());
+    boolean ambiguous = classes.all().stream()
+        .anyMatch(type -> Names.simple(type.name).equals(simple) && !type.name.equals(method.owner()));
+    String in = Names.packageOf(method.owner());
+    return ambiguous ? method + " of " + in.substring(in.lastIndexOf('.') + 1) : method.toString();
   }
 
   /** The calls on a way, for a person, on a line of their own; nothing if there are none. */

@@ -5,10 +5,8 @@ import dev.lockstep.modelcheck.structure.code.Modules;
 import dev.lockstep.modelcheck.structure.code.Names;
 import dev.lockstep.modelcheck.structure.code.References;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -16,7 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
 final class ImportDirection {
   private final KitClasses kit;
   private final Imports imports;
-  private final Set<String> offences = new LinkedHashSet<>();
+  private final Grouped offences = new Grouped();
   private long references;
 
   ImportDirection(KitClasses kit, Imports imports) {
@@ -33,7 +31,7 @@ final class ImportDirection {
       }
     }
     List<String> doubts = missingModules();
-    List<String> all = new ArrayList<>(offences);
+    List<String> all = new ArrayList<>(offences.sentences());
     if (doubts.isEmpty()) { // without a module, the entries about it cannot be of use
       all.addAll(imports.faults());
     }
@@ -46,7 +44,7 @@ final class ImportDirection {
     references++;
     imports.objection(reference.from(), reference.to()).ifPresent(why -> {
       String line = reference.line() > 0 ? ":" + reference.line() : "";
-      offences.add(Names.dotted(type.name) + " (" + type.sourceFile + line + ") imports "
+      offences.add(why, Names.dotted(type.name) + " (" + type.sourceFile + line + ") imports "
           + Names.dotted(reference.to()) + "; " + why);
     });
   }

@@ -7,10 +7,8 @@ import dev.lockstep.modelcheck.structure.flow.Dangling;
 import dev.lockstep.modelcheck.structure.flow.JdkCall;
 import dev.lockstep.modelcheck.structure.flow.Monitor;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Rule A1 in the bytecode: channel code enters no monitor, takes no lock, and calls only those methods of the JDK that
@@ -28,22 +26,23 @@ final class LockFreeCode {
   }
 
   Examined examine() {
-    Set<String> offences = new LinkedHashSet<>();
+    Grouped found = new Grouped();
     for (MethodRef method : graph.methods()) {
       for (Monitor monitor : graph.monitors(method)) {
-        offences.add(offence(method, monitor.line(), "enters a monitor: " + monitor.what()));
+        found.add(method + monitor.what(), offence(method, monitor.line(), "enters a monitor: " + monitor.what()));
       }
     }
     for (JdkCall call : graph.jdkCalls()) {
-      jdk.objection(call).ifPresent(words -> offences.add(offence(call.from(), call.line(), words)));
+      jdk.objection(call).ifPresent(words -> found.add(words, offence(call.from(), call.line(), words)));
     }
+    List<String> offences = new ArrayList<>(found.sentences());
     List<JdkCall> all = new ArrayList<>(graph.jdkCalls());
     all.addAll(core.whole().jdkCalls());
     offences.addAll(jdk.stale(all));
     jdk.mayLock().stream()
         .filter(name -> core.classes().all().stream().noneMatch(type -> Names.dotted(type.name).equals(name)))
         .forEach(name -> offences.add(JdkMethods.FILE + ": there is no class " + name + " any more; take it off"));
-    return new Examined(explored(), List.copyOf(offences), doubts());
+    return new Examined(explored(), offences, doubts());
   }
 
   private String offence(MethodRef method, int line, String words) {

@@ -10,6 +10,7 @@ import dev.lockstep.modelcheck.structure.flow.HeldLock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class OwnerConfinement {
   /** The steps taken, each with the call that led there first; null for an entry. */
   private final Map<Step, @Nullable Cause> steps = new LinkedHashMap<>();
 
+  private final Map<MethodRef, List<Standing>> standings = new HashMap<>();
   private final Deque<Step> todo = new ArrayDeque<>();
   private final Set<String> offences = new LinkedHashSet<>();
   private final Set<Access> judged = new LinkedHashSet<>();
@@ -69,14 +71,20 @@ final class OwnerConfinement {
     return new Examined(explored, List.copyOf(offences), doubts);
   }
 
+  /** Goes there, unless somebody was there who may do less: whatever he may do, this one may too. */
   private void go(@Nullable Cause cause, Step step) {
-    if (!steps.containsKey(step)) {
+    List<Standing> known = standings.computeIfAbsent(step.method, unseen -> new ArrayList<>());
+    if (known.stream().noneMatch(step.standing::includes)) {
+      known.add(step.standing);
       steps.put(step, cause);
       todo.add(step);
     }
   }
 
   private void follow(Step step, Edge edge) {
+    if (table.rulesOut(edge)) {
+      return;
+    }
     Standing standing = switch (edge.how()) {
       case CALL, CALLED_BACK -> at(step, edge.at());
       case HANDED_OVER, INITIALISES -> Standing.NOBODY;

@@ -36,6 +36,11 @@ record Standing(Set<String> owns, Set<String> reads) {
     return has(owns, owner) || (!write && has(reads, owner));
   }
 
+  /** Whether it may do whatever {@code other} may. */
+  boolean includes(Standing other) {
+    return owns.containsAll(other.owns) && union(owns, reads).containsAll(other.reads);
+  }
+
   private static boolean has(Set<String> owners, String owner) {
     return owner.equals(Ownership.ANY) ? !owners.isEmpty() : owners.contains(owner);
   }

@@ -63,6 +63,46 @@ final class FlowTest {
     assertFalse(calls.contains("Chain.make > Chain.one"), "making is not calling");
   }
 
+  /** Both consumers went to the JDK, and one comes back; which, the type of what it is given says. */
+  @Test
+  void aConsumerOfOneTypeIsNotGivenAnother() throws IOException {
+    Set<String> calls = calls(graph("""
+        public class Hub {
+          private static class Results implements Consumer<StringBuilder> { public void accept(StringBuilder s) {} }
+          private static void log(Throwable t) {}
+          private final List<Object> all = new ArrayList<>();
+          public void keep() { Consumer<Throwable> log = Hub::log; all.add(log); all.add(new Results()); }
+          @SuppressWarnings("unchecked")
+          public void fail(Throwable t) { ((Consumer<Throwable>) all.get(0)).accept(t); }
+          @SuppressWarnings("unchecked")
+          public void tell(Object o) { ((Consumer<Object>) all.get(1)).accept(o); }
+        }
+        """));
+    assertTrue(calls.contains("Hub.fail > Hub.log"), calls.toString());
+    assertFalse(calls.contains("Hub.fail > Hub.Results.accept"), calls.toString());
+    assertTrue(calls.containsAll(Set.of("Hub.tell > Hub.log", "Hub.tell > Hub.Results.accept")), calls.toString());
+  }
+
+  @Test
+  void aConstructorThatTheJdkCallsMakesAnObject() throws IOException {
+    Set<String> calls = calls(graph("""
+        public class Maker {
+          private static class Thing { Thing() {} void use() {} }
+          private final Map<String, Thing> all = new HashMap<>();
+          public void use() { all.computeIfAbsent("", key -> new Thing()).use(); }
+          public int make() { return Optional.<Number>empty().orElseGet(Zero::new).intValue(); }
+          private static class Zero extends Number {
+            public int intValue() { return 0; }
+            public long longValue() { return 0; }
+            public float floatValue() { return 0; }
+            public double doubleValue() { return 0; }
+          }
+        }
+        """));
+    assertTrue(calls.containsAll(Set.of("Maker.use > Maker.Thing.use", "Maker.make > new Maker.Zero",
+        "Maker.make > Maker.Zero.intValue")), calls.toString());
+  }
+
   @Test
   void whatComesBackFromTheJdkMayBeWhatWasPutIn() throws IOException {
     Set<String> calls = calls(graph("""

@@ -152,6 +152,14 @@ final class OwnerConfinementTest {
   }
 
   @Test
+  void aCallThatTheTableRulesOutIsNotFollowed() throws IOException {
+    String table = "[never called]\ndev.lockstep.twin.Counter.ask > dev.lockstep.twin.Counter.add  so\n";
+    assertEquals(List.of(), counter(TURN + table,
+        "public void turn() { add(); }\n private void add() { count++; }\n"
+            + "public void ask() { Runnable r = () -> add(); r.run(); }\n"));
+  }
+
+  @Test
   void aFieldThatTheTableDoesNotKnowIsFound() throws IOException {
     assertEquals(
         List.of(

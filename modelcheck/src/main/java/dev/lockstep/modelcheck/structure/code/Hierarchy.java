@@ -111,6 +111,22 @@ public final class Hierarchy {
     return code != null && (code.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) != 0;
   }
 
+  /** Whether {@code method} of core is static. */
+  public boolean isStatic(MethodRef method) {
+    MethodNode code = find(method);
+    return code != null && (code.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  /** Whether a type is an interface, which an object of any class that is not final may implement. */
+  public boolean isInterface(String type) {
+    ClassNode node = core.find(type);
+    if (node != null) {
+      return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+    Class<?> jdk = jdk(type);
+    return jdk == null || jdk.isInterface();
+  }
+
   /** Whether somebody outside core may implement or extend this type. */
   public boolean isOpen(String type) {
     ClassNode node = core.find(type);

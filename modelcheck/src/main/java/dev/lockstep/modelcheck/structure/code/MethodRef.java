@@ -28,9 +28,15 @@ public record MethodRef(String owner, String name, String descriptor) {
     return new MethodRef(other, name, descriptor);
   }
 
-  /** In full, as the table of ownership writes it: {@code dev.lockstep.channel.Lane.offer}. */
+  /** In full: {@code dev.lockstep.channel.Lane.offer}. */
   public String qualified() {
     return Names.dotted(owner) + "." + name;
+  }
+
+  /** As {@link #qualified}, but a lambda goes by the name of the method that it stands in. */
+  public String qualifiedSource() {
+    Matcher lambda = LAMBDA.matcher(name);
+    return lambda.matches() ? Names.dotted(owner) + "." + lambda.group(1) : qualified();
   }
 
   /** For a person: {@code Lane.offer}, {@code new Lane.Node}, {@code a lambda in Actuator.start}. */

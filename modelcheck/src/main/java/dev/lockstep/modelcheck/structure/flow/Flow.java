@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <p>It errs on the side of too many calls. All objects of a class are one, a field is the same in all objects, and the
  * order of instructions does not count. An array, and whatever the JDK or somebody's seam is given, is <em>outside</em>:
- * what comes from there may be anything that ever went there and has the right type.
+ * what comes from there may be anything that ever went there and has the right type (see {@link Fit}).
  *
  * <p>Not followed: reflection, method handles (core uses them for {@code VarHandle} alone), and native code.
  */
@@ -31,6 +31,7 @@ public final class Flow {
   private final Hierarchy hierarchy;
   private final GraphBuilder graph;
   private final Outbound outbound;
+  private final Fit fit;
   private final Contents contents = new Contents();
   private final Set<MethodRef> entries;
   private final Set<MethodRef> calledFromOutside = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ public final class Flow {
       Hierarchy hierarchy, Function<JdkMethod, Treatment> treatments, Collection<MethodRef> entries) {
     this.hierarchy = hierarchy;
     this.graph = new GraphBuilder(hierarchy);
+    this.fit = new Fit(hierarchy);
     this.outbound = new Outbound(hierarchy, treatments, this, graph, contents);
     this.entries = new LinkedHashSet<>(entries);
   }
@@ -171,12 +173,12 @@ public final class Flow {
   /** Calls {@code call} on {@code thing}, if it has the right type. */
   private void dispatch(Site site, Call call, Source.Thing thing, boolean fromOutside) {
     MethodRef target = call.target();
-    if (!hierarchy.isSubtype(thing.type(), target.owner())) {
+    List<Set<Source>> given = call.arguments().subList(1, call.arguments().size());
+    if (!hierarchy.isSubtype(thing.type(), target.owner()) || !fit.fits(thing, target, given)) {
       return;
     }
     if (thing instanceof Source.Lambda lambda && lambda.method().equals(target.name())) {
-      List<Set<Source>> arguments = call.arguments().subList(1, call.arguments().size());
-      invoke(site, lambda, arguments, Edge.How.CALL, fromOutside);
+      invoke(site, lambda, given, Edge.How.CALL, fromOutside);
       return;
     }
     List<Set<Source>> arguments = new ArrayList<>(call.arguments());
@@ -201,7 +203,7 @@ public final class Flow {
     if (target.isConstructor()) {
       Source made = new Source.Instance(target.owner());
       all.addFirst(Set.of(made));
-      contents.flow(new Source.Answer(site.method, site.at), Set.of(made));
+      contents.flow(how == Edge.How.CALL ? new Source.Answer(site.method, site.at) : Source.OUTSIDE, Set.of(made));
     }
     if (hierarchy.isPrivateOrStatic(target)) {
       run(site, target, all, how, fromOutside);

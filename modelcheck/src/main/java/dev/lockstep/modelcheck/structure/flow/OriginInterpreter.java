@@ -115,7 +115,7 @@ final class OriginInterpreter extends Interpreter<Origins> {
   Source.Lambda lambda(InvokeDynamicInsnNode dynamic) {
     return new Source.Lambda(
         method, code.indexOf(dynamic), lines.of(dynamic), Type.getReturnType(dynamic.desc).getInternalName(),
-        dynamic.name, (Handle) dynamic.bsmArgs[1], Type.getArgumentTypes(dynamic.desc).length);
+        dynamic.name, (Handle) dynamic.bsmArgs[1], Type.getArgumentCount(dynamic.desc), (Type) dynamic.bsmArgs[2]);
   }
 
   private @Nullable Origins result(AbstractInsnNode insn, String descriptor) {

@@ -58,11 +58,11 @@ final class Outbound {
     Type[] types = Type.getArgumentTypes(call.target().descriptor());
     int receivers = call.arguments().size() - types.length;
     Treatment treatment = treatments.apply(method);
+    if (treatment != Treatment.CALLS) {
+      call.arguments().forEach(argument -> contents.flow(Source.OUTSIDE, argument));
+    }
     for (int i = 0; i < types.length; i++) {
       Set<Source> argument = call.arguments().get(receivers + i);
-      if (treatment != Treatment.CALLS) {
-        contents.flow(Source.OUTSIDE, argument);
-      }
       if (types[i].getSort() == Type.OBJECT && treatment != Treatment.KEEPS) {
         callBack(site, argument, types[i].getInternalName(), treatment);
       }

@@ -27,8 +27,10 @@ sealed interface Source {
    * @param method the one method of that interface, by name
    * @param body what runs when that method is called
    * @param captured how many values it brings along
+   * @param instantiated the types of that method as they are here, type variables replaced
    */
-  record Lambda(MethodRef where, int at, int line, String type, String method, Handle body, int captured)
+  record Lambda(
+      MethodRef where, int at, int line, String type, String method, Handle body, int captured, Type instantiated)
       implements Thing {
     /** The method that runs. */
     MethodRef target() {
