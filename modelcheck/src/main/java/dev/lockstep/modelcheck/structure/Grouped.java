@@ -21,7 +21,8 @@ final class Grouped {
     List<String> sentences = new ArrayList<>();
     first.forEach((kind, sentence) -> {
       int others = counts.getOrDefault(kind, 1) - 1;
-      sentences.add(sentence + (others == 0 ? "" : "\n  and at " + others + (others == 1 ? " other place" : " other places")));
+      String places = others == 1 ? " other place" : " other places";
+      sentences.add(others == 0 ? sentence : sentence + "\n  and at " + others + places);
     });
     return sentences;
   }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Rule A2 in the bytecode: an owner's state is touched only on ways that begin at that owner's turn, or that take its
  * lock.
  *
- * <p>Every public method is a client's, unless the table says whose it is. What a thread may do spreads along the calls;
- * what is handed to another thread begins with nothing.
+ * <p>Every public method is a client's, unless the table says whose it is. What a thread may do spreads along the
+ * calls; what is handed to another thread begins with nothing.
  */
 final class OwnerConfinement {
   private final Core core;
@@ -118,7 +118,8 @@ final class OwnerConfinement {
     }
     String way = core.reachedBy(wayTo(step));
     found.words().forEach((owner, words) -> offences.add(
-        core.place(step.method, found.line()) + " " + words + " " + owner + ", but is neither on its turn nor under its lock" + way));
+        core.place(step.method, found.line()) + " " + words + " " + owner
+            + ", but is neither on its turn nor under its lock" + way));
   }
 
   /** Code that nobody calls has no turn; it must not touch what has an owner. */

@@ -26,7 +26,8 @@ final class Ownership {
   private static final String NOBODY = "nobody";
   private static final String NEVER = "never called";
   private static final Pattern SECTION =
-      Pattern.compile("(state of|written by|called by|makes|lock of) (the \\w+'s owner|the \\w+|" + ANY + "|" + NOBODY + ")");
+      Pattern.compile("(state of|written by|called by|makes|lock of) (the \\w+'s owner|the \\w+|"
+          + ANY + "|" + NOBODY + ")");
 
   /**
    * What an entry says.

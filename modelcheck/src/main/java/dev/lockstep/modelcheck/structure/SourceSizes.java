@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -126,8 +125,9 @@ final class SourceSizes {
       methods++;
       longestMethod = Math.max(longestMethod, lines);
       if (lines > METHOD_LIMIT) {
-        String file = Optional.ofNullable(Path.of(unit.getSourceFile().getName()).getFileName()).orElseThrow().toString();
-        offences.add(method.getName() + " (" + file + ":" + first + ") has " + lines + " lines, more than " + METHOD_LIMIT);
+        Path file = Path.of(unit.getSourceFile().getName()).getFileName();
+        offences.add(
+            method.getName() + " (" + file + ":" + first + ") has " + lines + " lines, more than " + METHOD_LIMIT);
       }
       return super.visitMethod(method, nothing);
     }

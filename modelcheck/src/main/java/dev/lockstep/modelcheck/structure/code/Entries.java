@@ -12,7 +12,7 @@ public final class Entries {
 
   private Entries() {}
 
-  /** The public methods of the public classes, in order: a class that is added to core is found without a change here. */
+  /** The public methods of the public classes, in order. A class that is added to core is found by itself. */
   public static List<MethodRef> of(KitClasses core) {
     List<MethodRef> entries = new ArrayList<>();
     for (ClassNode type : core.all()) {

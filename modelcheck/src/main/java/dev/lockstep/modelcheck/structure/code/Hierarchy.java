@@ -74,8 +74,8 @@ public final class Hierarchy {
   }
 
   /**
-   * The method of core that a call of {@code method} on an object of {@code type} runs; empty if that is a method of the
-   * JDK, or none that has code.
+   * The method of core that a call of {@code method} on an object of {@code type} runs; empty if that is a method of
+   * the JDK, or none that has code.
    */
   public Optional<MethodRef> implementation(String type, MethodRef method) {
     return Stream.concat(Stream.of(type), supertypes(type).stream())
@@ -137,8 +137,8 @@ public final class Hierarchy {
   }
 
   /**
-   * The method of the JDK that a call of {@code method} means, which core does not declare: under the type that the code
-   * names, unless that is one of core, which inherits it.
+   * The method of the JDK that a call of {@code method} means, which core does not declare: under the type that the
+   * code names, unless that is one of core, which inherits it.
    */
   public JdkMethod declaredByJdk(MethodRef method) {
     String named = method.owner().startsWith("[") ? OBJECT : method.owner();

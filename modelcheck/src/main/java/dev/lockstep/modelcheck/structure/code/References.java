@@ -88,7 +88,7 @@ public final class References extends ClassRemapper {
     return new CodeNotes(into, notes);
   }
 
-  /** Knows where the instructions begin and end. Annotations on code come behind it, or stand in between and count as code. */
+  /** Knows where the instructions begin and end. An annotation that stands among them counts as code. */
   private static final class CodeNotes extends MethodRemapper {
     private final Notes notes;
 

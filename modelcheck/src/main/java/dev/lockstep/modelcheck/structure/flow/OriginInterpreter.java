@@ -10,9 +10,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
@@ -63,7 +64,7 @@ final class OriginInterpreter extends Interpreter<Origins> {
   }
 
   private static int constantSize(AbstractInsnNode insn) {
-    Object constant = ((org.objectweb.asm.tree.LdcInsnNode) insn).cst;
+    Object constant = ((LdcInsnNode) insn).cst;
     return constant instanceof Long || constant instanceof Double ? 2 : 1;
   }
 
