@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "lockstep",
     description = "Checks workers and their histories against numbered rules.",
     subcommands = {GateCommand.class, RulesCommand.class, ContractCommand.class, HistoryCommand.class, SimulateCommand.class,
-      StormCommand.class, VectorsCommand.class, TraceCommand.class},
+      StormCommand.class, VectorsCommand.class, TraceCommand.class, LincheckCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Lockstep.Version.class,
     scope = ScopeType.INHERIT)

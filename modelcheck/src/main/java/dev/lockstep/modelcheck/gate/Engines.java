@@ -74,8 +74,8 @@ public final class Engines {
               MODELCHECK,
               "dev.lockstep.modelcheck.lincheck.LincheckEngine",
               LincheckEngine.JVM_FLAGS,
-              Subjects.CHANNEL_WORKERS,
-              Duration.ofSeconds(12)),
+              List.of(Subjects.WORKERS, Subjects.ANY),
+              Duration.ofSeconds(6)),
           new EngineSpec(
               "tlc",
               'T',

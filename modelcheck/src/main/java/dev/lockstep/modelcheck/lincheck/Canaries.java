@@ -1,5 +1,11 @@
 package dev.lockstep.modelcheck.lincheck;
 
+import dev.lockstep.modelcheck.lincheck.explore.Counterexample;
+import dev.lockstep.modelcheck.lincheck.explore.Exploration;
+import dev.lockstep.modelcheck.lincheck.explore.Explorer;
+import dev.lockstep.modelcheck.lincheck.explore.NumberedVerifier;
+import dev.lockstep.modelcheck.lincheck.explore.Scenario;
+import dev.lockstep.modelcheck.lincheck.explore.Target;
 import dev.lockstep.spec.evidence.Canary;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +22,21 @@ final class Canaries {
 
   static Canary run() {
     List<String> missed = new ArrayList<>();
-    expect(
-        Counterexample.Kind.RESULT,
-        Explorer.explore(RacyCounter.class, RacyCounter.class, Scenario.of("increment", "increment"), INVOCATIONS),
-        "racy counter",
-        missed);
-    expect(
-        Counterexample.Kind.HANG,
-        Explorer.explore(
-            LostWakeUp.class, LostWakeUp.Specification.class, Scenario.of("sleep", "wake"), INVOCATIONS),
-        "lost wake-up",
-        missed);
+    expect(Counterexample.Kind.ANSWER, RacyCounter.class, Scenario.of("next", "next"), "racy counter", missed);
+    expect(Counterexample.Kind.HANG, LostWakeUp.class, Scenario.of("sleep", "wake"), "lost wake-up", missed);
     return missed.isEmpty()
         ? new Canary(NAME, true, "lost update and hang, both found")
         : new Canary(NAME, false, "not found: " + String.join("; ", missed));
   }
 
-  private static void expect(Counterexample.Kind kind, Exploration result, String name, List<String> missed) {
-    switch (result) {
-      case Exploration.Violated(Counterexample found) when found.kind() == kind -> {}
-      case Exploration.Violated(Counterexample other) -> missed.add(name + " (but " + other.summary() + ")");
-      case Exploration.Clean() -> missed.add(name);
-      case Exploration.Broken(String reason) -> missed.add(name + " (" + reason + ")");
+  private static void expect(
+      Counterexample.Kind kind, Class<?> operations, Scenario scenario, String name, List<String> missed) {
+    Target target = Target.of(operations, NumberedVerifier.class);
+    switch (Explorer.explore(target, List.of(scenario), INVOCATIONS).getFirst()) {
+      case Exploration.Violated violated when violated.counterexample().kind() == kind -> {}
+      case Exploration.Violated other -> missed.add(name + " (but " + other.counterexample().summary() + ")");
+      case Exploration.Clean clean -> missed.add(name);
+      case Exploration.Broken broken -> missed.add(name + " (" + broken.reason() + ")");
     }
   }
 }

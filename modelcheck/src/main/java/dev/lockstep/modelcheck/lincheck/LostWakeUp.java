@@ -1,22 +1,29 @@
 package dev.lockstep.modelcheck.lincheck;
 
+import dev.lockstep.channel.Parker;
+import dev.lockstep.modelcheck.lincheck.seam.StrictParker;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** A canary: the sleeper tells who it is after it looked whether it may sleep, so a wake-up in between is lost. */
-public final class LostWakeUp {
-  private final StrictParker parker = new StrictParker();
+public class LostWakeUp {
+  private final Parker parker;
   private volatile boolean awake;
   private volatile @Nullable Thread sleeper;
 
   /** Called by Lincheck. */
   public LostWakeUp() {
-    Invocations.count();
+    this(new StrictParker());
+  }
+
+  /** With another parker. */
+  protected LostWakeUp(Parker parker) {
+    this.parker = parker;
   }
 
   /** Waits for {@link #wake}. */
   @Operation
-  public void sleep() {
+  public final void sleep() {
     if (!awake) {
       sleeper = Thread.currentThread();
       parker.park(this);
@@ -25,20 +32,11 @@ public final class LostWakeUp {
 
   /** Wakes the sleeper, if it has told who it is. */
   @Operation
-  public void wake() {
+  public final void wake() {
     awake = true;
     Thread thread = sleeper;
     if (thread != null) {
       parker.unpark(thread);
     }
-  }
-
-  /** Both operations return. */
-  public static final class Specification {
-    /** Returns. */
-    public void sleep() {}
-
-    /** Returns. */
-    public void wake() {}
   }
 }

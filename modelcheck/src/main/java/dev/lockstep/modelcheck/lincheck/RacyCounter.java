@@ -2,22 +2,13 @@ package dev.lockstep.modelcheck.lincheck;
 
 import org.jetbrains.lincheck.datastructures.Operation;
 
-/**
- * A canary: two increments at once may both answer 1. One after the other they are right, so it is its own
- * specification.
- */
+/** A canary: two calls at once may both be the first. */
 public final class RacyCounter {
-  private int value;
+  private int count;
 
-  /** Called by Lincheck. */
-  public RacyCounter() {
-    Invocations.count();
-  }
-
-  /** Not atomic. */
+  /** How many calls there were before this one. Not atomic. */
   @Operation
-  public int increment() {
-    value++;
-    return value;
+  public int next() {
+    return count++;
   }
 }

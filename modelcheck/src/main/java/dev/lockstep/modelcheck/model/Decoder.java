@@ -48,8 +48,7 @@ abstract class Decoder<C> {
 
   /** The operation did {@code call}, or may do so if its outcome is unknown. */
   final void step(Entry entry, C call) {
-    Operation operation = entry.operation;
-    steps.add(new Step<>(call, operation.invocation(), operation.latest(), operation));
+    steps.add(Step.of(entry.operation, call));
   }
 
   /** A change: it happened unless the operation failed. */

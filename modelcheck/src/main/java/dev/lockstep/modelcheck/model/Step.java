@@ -12,6 +12,11 @@ import dev.lockstep.modelcheck.history.Operation;
  * @param operation what it comes of, for messages
  */
 public record Step<C>(C call, long invocation, long latest, Operation operation) {
+  /** The operation did {@code call}, at one instant between its invocation and its answer. */
+  public static <C> Step<C> of(Operation operation, C call) {
+    return new Step<>(call, operation.invocation(), operation.latest(), operation);
+  }
+
   /** Whether it must happen. */
   public boolean required() {
     return latest != Operation.NEVER;

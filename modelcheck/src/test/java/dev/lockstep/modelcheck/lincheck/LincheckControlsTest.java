@@ -1,0 +1,64 @@
+package dev.lockstep.modelcheck.lincheck;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lockstep.modelcheck.gate.Engines;
+import dev.lockstep.spec.Home;
+import dev.lockstep.spec.control.Control;
+import dev.lockstep.spec.control.ControlCompiler;
+import dev.lockstep.spec.evidence.Tier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each negative control that names Lincheck as a killer is killed by the quick tier, on each subject that it breaks. */
+final class LincheckControlsTest {
+  private static final Duration BUDGET = Engines.find("lincheck").orElseThrow().budget(Tier.QUICK);
+
+  @TestFactory
+  Stream<DynamicTest> everyControlIsKilled() throws Exception {
+    List<Control> controls = KillMatrix.controls();
+    assertFalse(controls.isEmpty(), "no negative control names Lincheck as a killer");
+    ControlCompiler compiler = ControlCompiler.of(Home.locate());
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      List<Callable<List<Kill>>> runs =
+          controls.stream()
+              .map(control -> (Callable<List<Kill>>) () -> KillMatrix.kills(control, compiler.compile(control), BUDGET))
+              .toList();
+      List<Future<List<Kill>>> kills = two.invokeAll(runs);
+      return Stream.iterate(0, i -> i + 1)
+          .limit(controls.size())
+          .map(i -> dynamicTest(controls.get(i).id(), () -> expectKilled(kills.get(i).get())))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static void expectKilled(List<Kill> kills) {
+    kills.forEach(System.out::println);
+    assertFalse(kills.isEmpty(), "nothing was run");
+    kills.stream()
+        .map(Kill::subject)
+        .distinct()
+        .forEach(subject -> assertTrue(KillMatrix.isKilled(subject, kills), "survives on " + subject + ": " + kills));
+  }
+
+  /** The kills mean something only if the same road, without a control, leads to none. */
+  @Test
+  void anEmptyOverlaySurvives(@TempDir Path empty) throws Exception {
+    Control nothing = new Control("nothing", List.of("W5"), "Nothing.", List.of("lincheck"), List.of(), "");
+    List<Kill> kills = KillMatrix.kills(nothing, empty, Duration.ofSeconds(1));
+    assertTrue(kills.size() == 3 && kills.stream().noneMatch(Kill::killed), kills.toString());
+  }
+}

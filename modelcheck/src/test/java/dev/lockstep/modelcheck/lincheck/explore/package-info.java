@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.lincheck.explore;
+
+import org.jspecify.annotations.NullMarked;
