@@ -75,7 +75,7 @@ public final class Engines {
               "dev.lockstep.modelcheck.lincheck.LincheckEngine",
               LincheckEngine.JVM_FLAGS,
               List.of(Subjects.WORKERS, Subjects.ANY),
-              Duration.ofSeconds(6)),
+              Duration.ofSeconds(5)),
           new EngineSpec(
               "tlc",
               'T',
