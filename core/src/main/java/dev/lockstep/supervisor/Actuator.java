@@ -68,6 +68,7 @@ final class Actuator {
       case Effect.Dismiss dismiss -> dismiss(dismiss);
       case Effect.Arm arm -> arm(arm.alarm(), arm.delay());
       case Effect.BackOff backOff -> alarms.arm(backOff.alarm(), jittered(backOff.atMost()));
+      case Effect.Remind remind -> send(new Message.Attend(remind.duty()));
       case Effect.Disarm disarm -> alarms.disarm(disarm.alarm());
     }
   }

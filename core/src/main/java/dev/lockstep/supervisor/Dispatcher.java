@@ -135,9 +135,10 @@ final class Dispatcher {
     }
   }
 
-  /** Those who owe an answer for too long are lost (S2). */
-  void replaceOverdue(long now) {
+  /** Those who owe an answer for too long are lost (S2); the others are asked. */
+  void checkHealth(long now) {
     crew.overdue(misses).forEach(who -> lose(who, now));
+    crew.ping();
   }
 
   /** How many results of old lives there were. */

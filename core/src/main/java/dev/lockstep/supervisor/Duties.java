@@ -18,15 +18,28 @@ final class Duties {
     this.loadCheck = new Routine(Duty.LOOK_AT_LOAD, policy.scaling().interval(), effects);
   }
 
-  /** Whether {@code duty} is to be done now; then it is due again after its interval. */
-  boolean isDue(Duty duty, PoolPhase phase, long now) {
-    return applies(duty, phase) && routine(duty).begin(now);
+  /** Looks which duties are due. */
+  void look(PoolPhase phase, long now) {
+    for (Duty duty : Duty.values()) {
+      if (applies(duty, phase)) {
+        routine(duty).look(now);
+      }
+    }
+  }
+
+  /** Whether {@code duty} is to be done after all; then it is due again after its interval. */
+  boolean begin(Duty duty, PoolPhase phase, long now) {
+    boolean applies = applies(duty, phase);
+    if (applies) {
+      routine(duty).done(now);
+    }
+    return applies;
   }
 
   /** The alarm for {@code duty} went off. */
-  void remind(Duty duty, PoolPhase phase, long now) {
+  void fired(Duty duty, PoolPhase phase, long now) {
     if (applies(duty, phase)) {
-      routine(duty).remind(now);
+      routine(duty).fired(now);
     }
   }
 

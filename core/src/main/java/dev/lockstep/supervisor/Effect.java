@@ -44,6 +44,9 @@ sealed interface Effect {
   /** Let the end of a slot's backoff come some time up to {@code atMost} from now, at a moment that chance decides. */
   record BackOff(Alarm.Backoff alarm, Duration atMost) implements Effect {}
 
+  /** Put a duty that is due behind everything that has reached the supervisor by now. */
+  record Remind(Alarm.Duty duty) implements Effect {}
+
   /** Drop an alarm, if it is armed. */
   record Disarm(Alarm alarm) implements Effect {}
 }

@@ -133,6 +133,17 @@ sealed interface Message {
     }
   }
 
+  /**
+   * A duty is due, and everything that came before was heard: nobody is judged by an answer that had been given and not
+   * been read yet.
+   */
+  record Attend(Alarm.Duty duty) implements Event {
+    @Override
+    public void applyTo(SupervisorState state) {
+      state.attend(duty);
+    }
+  }
+
   /** A subscriber of the results that blocked has room again. */
   record Room() implements Event {
     @Override

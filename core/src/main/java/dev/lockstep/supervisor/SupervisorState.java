@@ -57,14 +57,20 @@ final class SupervisorState {
 
   // ---- Time
 
-  /** Time has come to {@code now}, unless it goes back: does what is due. */
+  /** Time has come to {@code now}, unless it goes back; something may be due. */
   void tick(long now) {
     uptime = Math.max(uptime, now - startedAt);
-    if (duties.isDue(Alarm.Duty.CHECK_HEALTH, phase, uptime)) {
-      checkHealth();
-    }
-    if (duties.isDue(Alarm.Duty.LOOK_AT_LOAD, phase, uptime)) {
-      lookAtLoad();
+    duties.look(phase, uptime);
+  }
+
+  /** A duty is due, and everything that came before was heard. */
+  void attend(Alarm.Duty duty) {
+    if (duties.begin(duty, phase, uptime)) {
+      switch (duty) {
+        case CHECK_HEALTH -> dispatcher.checkHealth(uptime);
+        case LOOK_AT_LOAD -> scaler.look(ledger.pendingCount(), crew.slots().idle(), uptime);
+      }
+      advance();
     }
   }
 
@@ -76,7 +82,7 @@ final class SupervisorState {
       case Alarm.Backoff backoff -> restart(backoff.dead());
       case Alarm.Grace grace -> cancelRest();
       case Alarm.Linger linger -> stop();
-      case Alarm.Due due -> duties.remind(due.duty(), phase, uptime);
+      case Alarm.Due due -> duties.fired(due.duty(), phase, uptime);
     }
   }
 
@@ -195,19 +201,6 @@ final class SupervisorState {
 
   private void abandon(PoolTicket ticket, Outcome outcome) {
     dispatcher.abandon(ticket, outcome, uptime);
-    advance();
-  }
-
-  /** Replaces those whose answer is overdue, and asks the others. */
-  void checkHealth() {
-    dispatcher.replaceOverdue(uptime);
-    advance();
-    crew.ping();
-  }
-
-  /** Looks whether the pool has the right size. */
-  void lookAtLoad() {
-    scaler.look(ledger.pendingCount(), crew.slots().idle(), uptime);
     advance();
   }
 

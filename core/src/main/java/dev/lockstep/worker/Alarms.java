@@ -25,15 +25,19 @@ public final class Alarms<A> {
     this.contained = contained;
   }
 
-  /** Lets {@code alarm} go off after {@code delay}; at once if it cannot be armed, so that it is not lost. */
+  /**
+   * Lets {@code alarm} go off after {@code delay}; at once if it cannot be armed, so that it is not lost. If it is armed
+   * already, it is armed anew.
+   */
   public void arm(A alarm, Duration delay) {
     if (!tryToArm(alarm, delay)) {
       goesOff.accept(alarm);
     }
   }
 
-  /** Lets {@code alarm} go off after {@code delay}; false if it cannot be armed, and never goes off. */
+  /** As {@link #arm}, but false if it cannot be armed, and never goes off. */
   public boolean tryToArm(A alarm, Duration delay) {
+    disarm(alarm);
     try {
       armed.put(alarm, timer.schedule(delay, () -> goesOff.accept(alarm)));
       return true;

@@ -1,6 +1,7 @@
 package dev.lockstep.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.lockstep.channel.Oneshot;
 import dev.lockstep.worker.Refusal;
@@ -142,13 +143,36 @@ class StateEndTest extends StateFixture {
   }
 
   @Test
-  void s12_aDutyThatCouldNotBeArmedIsDoneAtTheNextStepAfterItIsDue() {
+  void s12_aDutyIsDoneWhenItIsDueAndWhatCameBeforeWasHeard() {
     state.tick(0);
+    assertEquals(new Effect.Remind(Alarm.Duty.CHECK_HEALTH), state.nextEffect());
+    assertEquals(new Effect.Remind(Alarm.Duty.LOOK_AT_LOAD), state.nextEffect());
+    state.tick(1);
+    assertNull(state.nextEffect(), "it is on its way");
+    state.attend(Alarm.Duty.CHECK_HEALTH);
     assertEquals(new Effect.Arm(new Alarm.Due(Alarm.Duty.CHECK_HEALTH), ms(10_000)), state.nextEffect());
     assertEquals(new Effect.Ping(ONE), state.nextEffect());
+    assertEquals(new Effect.Ping(TWO), state.nextEffect());
+    assertNull(state.nextEffect());
+  }
+
+  @Test
+  void anAlarmThatGoesOffTooEarlyIsArmedForTheRest() {
+    tick(0);
     effects();
-    state.tick(ms(4).toNanos());
+    state.tick(ms(4_000).toNanos());
+    while (state.nextEffect() != null) {}
     state.fired(new Alarm.Due(Alarm.Duty.CHECK_HEALTH));
-    assertEquals(new Effect.Arm(new Alarm.Due(Alarm.Duty.CHECK_HEALTH), ms(9_996)), state.nextEffect());
+    assertEquals(new Effect.Arm(new Alarm.Due(Alarm.Duty.CHECK_HEALTH), ms(6_000)), state.nextEffect());
+  }
+
+  @Test
+  void s9_aPoolThatIsOverHasNoDuties() {
+    state.close(ShutdownPolicy.NOW);
+    effects();
+    tick(ms(60_000).toNanos());
+    state.attend(Alarm.Duty.CHECK_HEALTH);
+    state.fired(new Alarm.Due(Alarm.Duty.LOOK_AT_LOAD));
+    assertNull(state.nextEffect());
   }
 }

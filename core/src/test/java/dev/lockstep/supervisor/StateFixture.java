@@ -64,15 +64,29 @@ abstract class StateFixture {
     return new PoolTicket(new Request(id, "", patience, limit), ticket -> {}, Parker.JDK);
   }
 
-  /** What there is to do, without the alarms of duties and the pings, which come whenever time passes. */
-  List<Effect> effects() {
-    List<Effect> all = new ArrayList<>();
+  private final List<Effect> toDo = new ArrayList<>();
+
+  /** Time comes to {@code now}, and the duties that are due are done. */
+  void tick(long now) {
+    state.tick(now);
     for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
-      boolean routine = effect instanceof Effect.Ping || effect instanceof Effect.Arm(Alarm.Due due, Duration delay);
-      if (!routine) {
-        all.add(effect);
+      if (effect instanceof Effect.Remind(Alarm.Duty duty)) {
+        state.attend(duty);
+      } else {
+        toDo.add(effect);
       }
     }
+  }
+
+  /** What there is to do, without the alarms of duties and the pings, which come whenever time passes. */
+  List<Effect> effects() {
+    for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
+      toDo.add(effect);
+    }
+    List<Effect> all = new ArrayList<>(toDo);
+    toDo.clear();
+    all.removeIf(
+        effect -> effect instanceof Effect.Ping || effect instanceof Effect.Arm(Alarm.Due due, Duration delay));
     return all;
   }
 

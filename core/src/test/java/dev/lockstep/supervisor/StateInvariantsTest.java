@@ -87,6 +87,7 @@ class StateInvariantsTest {
     private final Set<Incarnation> present = new LinkedHashSet<>();
     private final Set<Incarnation> former = new LinkedHashSet<>();
     private final List<Alarm> alarms = new ArrayList<>();
+    private final List<Alarm.Duty> reminders = new ArrayList<>();
     private final List<Long> restarts = new ArrayList<>();
     private long restartsSeen;
     private long fenced;
@@ -100,6 +101,10 @@ class StateInvariantsTest {
       now += random.nextInt(3);
       state.tick(now);
       carryOut();
+      if (!reminders.isEmpty() && random.nextBoolean()) {
+        state.attend(reminders.removeFirst());
+        carryOut();
+      }
       switch (random.nextInt(12)) {
         case 0, 1, 2 -> submit(step);
         case 3, 4, 5 -> report();
@@ -233,6 +238,7 @@ class StateInvariantsTest {
           }
           case Effect.Reply<?> reply -> asked--;
           case Effect.Withdraw(Assignment assignment) -> assertTrue(assignment.ticket().outcome().peek() != null);
+          case Effect.Remind(Alarm.Duty duty) -> reminders.add(duty);
           case Effect.Ping(Incarnation who) -> assertTrue(present.contains(who));
           case Effect.Arm(Alarm alarm, Duration delay) -> alarms.add(alarm);
           case Effect.BackOff(Alarm.Backoff alarm, Duration atMost) -> alarms.add(alarm);

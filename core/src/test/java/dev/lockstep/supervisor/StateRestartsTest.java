@@ -40,7 +40,7 @@ class StateRestartsTest extends StateFixture {
     dieAndReplace(1, 0);
     dieAndReplace(2, window / 2);
     state.died(new Incarnation(1, 3));
-    state.tick(window - 1);
+    tick(window - 1);
     state.answered(TWO, Health.HEALTHY);
     state.fired(new Alarm.Backoff(new Incarnation(1, 3)));
     assertEquals(PoolPhase.ESCALATED, state.snapshot().phase());
@@ -49,13 +49,13 @@ class StateRestartsTest extends StateFixture {
     dieAndReplace(1, 0);
     dieAndReplace(2, window / 2);
     state.died(new Incarnation(1, 3));
-    state.tick(window);
+    tick(window);
     state.fired(new Alarm.Backoff(new Incarnation(1, 3)));
     assertEquals(PoolPhase.RUNNING, state.snapshot().phase());
   }
 
   private void dieAndReplace(int life, long at) {
-    state.tick(at);
+    tick(at);
     state.died(new Incarnation(1, life));
     state.fired(new Alarm.Backoff(new Incarnation(1, life)));
   }

@@ -82,16 +82,16 @@ class StateSizeTest extends StateFixture {
   @Test
   void s7_thePoolGrowsUnderLoadAndShrinksWhenIdleAndCoolsDownBetween() {
     List<Assignment> given = fill();
-    state.tick(0);
+    tick(0);
     assertPool(3, 3, 0, 0);
     assertEquals(new Effect.Hire(THREE), effects().getFirst());
     given.forEach(assignment -> state.done(assignment, DONE));
     for (PoolTicket ticket : List.of(c, d)) {
       state.done(assigned(ticket), DONE);
     }
-    state.tick(ms(39).toNanos());
+    tick(ms(39).toNanos());
     assertPool(3, 3, 0, 0);
-    state.tick(ms(49).toNanos());
+    tick(ms(49).toNanos());
     assertPool(2, 2, 0, 0);
   }
 
@@ -99,12 +99,12 @@ class StateSizeTest extends StateFixture {
   void s7_aLoadThatNeitherFillsNorEmptiesThePoolDoesNotChangeIt() {
     submit(a);
     submit(b);
-    state.tick(0);
+    tick(0);
     assertPool(2, 2, 0, 0);
     effects();
     assertScaled(3, 3);
     submit(c);
-    state.tick(ms(10).toNanos());
+    tick(ms(10).toNanos());
     assertPool(3, 3, 0, 0);
   }
 }

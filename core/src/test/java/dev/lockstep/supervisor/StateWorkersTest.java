@@ -68,11 +68,11 @@ class StateWorkersTest extends StateFixture {
   @Test
   void s2_aWorkerThatMissesItsLastLookIsReplacedHoweverLongThatTook() {
     long hour = Duration.ofHours(1).toNanos();
-    state.tick(0);
-    state.tick(hour);
+    tick(0);
+    tick(hour);
     assertPool(2, 2, 0, 0);
     state.answered(TWO, Health.HEALTHY);
-    state.tick(hour + Duration.ofSeconds(10).toNanos());
+    tick(hour + Duration.ofSeconds(10).toNanos());
     assertPool(2, 1, 1, 0);
     assertEquals(new Effect.Dismiss(ONE, ShutdownPolicy.NOW), effects().getFirst());
   }
@@ -155,11 +155,11 @@ class StateWorkersTest extends StateFixture {
   @Test
   void s2_aWorkerThatHasEndedAndDoesNotAnswerIsGivenUp() {
     submit(a);
-    state.tick(0);
+    tick(0);
     state.ended(ONE, null);
-    state.tick(ms(10_000).toNanos());
+    tick(ms(10_000).toNanos());
     assertCounts(0, 1, Totals.NONE);
-    state.tick(ms(20_000).toNanos());
+    tick(ms(20_000).toNanos());
     assertCounts(0, 0, new Totals(0, 1, 0, 0));
   }
 }

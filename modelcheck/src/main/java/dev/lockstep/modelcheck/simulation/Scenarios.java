@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.simulation.broadcast.BroadcastScenario;
 import dev.lockstep.modelcheck.simulation.engine.Scenario;
+import dev.lockstep.modelcheck.simulation.pool.PoolScenario;
 import dev.lockstep.modelcheck.simulation.worker.Kind;
 import dev.lockstep.modelcheck.simulation.worker.WorkerScenario;
 import dev.lockstep.spec.evidence.Evidence;
@@ -15,11 +16,17 @@ public final class Scenarios {
   public static final List<String> RULES =
       List.of(
           "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11", "W12", "W13", "W14",
-          "O1", "B1", "B2", "B3", "B4", "B5", "S5");
+          "O1", "B1", "B2", "B3", "B4", "B5",
+          "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12", "M1", "M2");
 
-  /** The subjects: the kit's own workers, and {@code any}, which is the broadcast. */
+  /** The subjects: the kit's own workers and pools, and {@code any}, which is the broadcast. */
   public static final List<String> SUBJECTS =
-      Stream.concat(Stream.of(Kind.values()).map(Kind::subject), Stream.of(Evidence.ANY)).toList();
+      Stream.of(
+              Stream.of(Kind.values()).map(Kind::subject),
+              Stream.of(dev.lockstep.modelcheck.simulation.pool.Kind.values()).map(pool -> pool.subject()),
+              Stream.of(Evidence.ANY))
+          .flatMap(names -> names)
+          .toList();
 
   private Scenarios() {}
 
@@ -37,6 +44,7 @@ public final class Scenarios {
     if (subject.equals(Evidence.ANY)) {
       return Optional.of(new BroadcastScenario());
     }
-    return Kind.of(subject).map(WorkerScenario::new);
+    Optional<Scenario> worker = Kind.of(subject).map(WorkerScenario::new);
+    return worker.or(() -> dev.lockstep.modelcheck.simulation.pool.Kind.of(subject).map(PoolScenario::new));
   }
 }
