@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * field          who writes              write              read       the edge that it gives
  * state          completer, waiters      compareAndSet      volatile   complete -> await, message; push -> completer
- * Waiter         its waiter             final              final      an immutable stack, published by state
+ * Waiter         its waiter              final              final      an immutable stack, published by state
  * </pre>
  *
  * <p>No lost wake-up: a waiter pushes itself and reads the state again before it parks. Push and completion are both

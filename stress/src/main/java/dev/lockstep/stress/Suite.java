@@ -1,59 +1,81 @@
 package dev.lockstep.stress;
 
 import dev.lockstep.spec.engine.Engine;
+import dev.lockstep.stress.channel.BroadcastTest;
+import dev.lockstep.stress.channel.CrowdTest;
+import dev.lockstep.stress.channel.InboxCloseTest;
 import dev.lockstep.stress.channel.InboxTest;
 import dev.lockstep.stress.channel.OneshotTest;
+import dev.lockstep.stress.channel.OneshotWaitTest;
 import dev.lockstep.stress.channel.OwnerTest;
+import dev.lockstep.stress.channel.SlowSubscriberTest;
+import dev.lockstep.stress.channel.SubscriberWaitTest;
 import dev.lockstep.stress.channel.WatchTest;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.lockstep.stress.litmus.Lessons;
+import dev.lockstep.stress.supervisor.PoolTest;
+import dev.lockstep.stress.worker.Races;
 import java.util.List;
-import org.openjdk.jcstress.annotations.JCStressTest;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * The stress tests that stand behind one check on one rule.
+ * The stress tests that stand behind one check.
  *
- * @param rule the rule's id
  * @param check the check's id
- * @param tests the names of the tests, as jcstress knows them; never empty
+ * @param tests never empty
  */
-public record Suite(String rule, String check, List<String> tests) {
-  /** The watch, for rule O1. */
-  public static final Suite WATCH = of("O1", "jcstress.watch", WatchTest.class);
+record Suite(String check, List<StressTest> tests) {
+  /** The lessons, whose weakened versions are local code. */
+  static final Suite LITMUS = of("jcstress.litmus", StressTest.in(Lessons.ALL));
 
-  /** Lanes, inbox, doorbell and owner, for rule W4. */
-  public static final Suite INBOX = of("W4", "jcstress.inbox", InboxTest.class, OwnerTest.class);
-
-  /** The oneshot, for rule W4. */
-  public static final Suite ONESHOT = of("W4", "jcstress.oneshot", OneshotTest.class);
+  /** Tests that need more processors than two. Where they are missing, the check is left out, and says so. */
+  static final Suite CROWD = of("jcstress.crowd", StressTest.in(CrowdTest.class));
 
   /** Every suite. */
-  public static final List<Suite> ALL = List.of(WATCH, INBOX, ONESHOT);
+  static final List<Suite> ALL =
+      List.of(
+          of("jcstress.watch", StressTest.in(WatchTest.class)),
+          of("jcstress.inbox", StressTest.in(InboxTest.class, InboxCloseTest.class)),
+          of("jcstress.doorbell", StressTest.in(OwnerTest.class)),
+          of("jcstress.oneshot", StressTest.in(OneshotTest.class, OneshotWaitTest.class)),
+          of("jcstress.broadcast",
+              StressTest.in(BroadcastTest.class, SlowSubscriberTest.class, SubscriberWaitTest.class)),
+          of("jcstress.channel-worker", StressTest.in(Races.ALL).filter(test -> !isMutex(test))),
+          of("jcstress.mutex-worker", StressTest.in(Races.ALL).filter(Suite::isMutex)),
+          of("jcstress.supervisor", StressTest.in(PoolTest.class)),
+          LITMUS,
+          CROWD);
 
-  public Suite {
+  Suite {
     tests = List.copyOf(tests);
     if (tests.isEmpty()) {
       throw new IllegalArgumentException("suite " + check + " has no test");
     }
   }
 
-  /**
-   * All tests that are nested in {@code files}. The list is taken from the classes and not from what jcstress finds, so
-   * that a test which jcstress does not find is missed.
-   */
-  private static Suite of(String rule, String check, Class<?>... files) {
-    List<String> tests = new ArrayList<>();
-    for (Class<?> file : files) {
-      Arrays.stream(file.getDeclaredClasses())
-          .filter(nested -> nested.isAnnotationPresent(JCStressTest.class))
-          .map(Class::getCanonicalName)
-          .sorted()
-          .forEach(tests::add);
-    }
-    return new Suite(rule, check, tests);
+  private static Suite of(String check, Stream<StressTest> tests) {
+    return new Suite(check, tests.toList());
   }
 
-  Engine.Check asCheck() {
-    return new Engine.Check(rule, check);
+  private static boolean isMutex(StressTest test) {
+    return test.type().getSimpleName().equals("Mutex");
+  }
+
+  /** The rules that its tests look at. */
+  SortedSet<String> rules() {
+    SortedSet<String> rules = new TreeSet<>();
+    tests.forEach(test -> rules.addAll(test.rules()));
+    return rules;
+  }
+
+  /** The tests that look at this rule. */
+  List<StressTest> testsOf(String rule) {
+    return tests.stream().filter(test -> test.rules().contains(rule)).toList();
+  }
+
+  /** This check, once for each rule. */
+  Stream<Engine.Check> checks() {
+    return rules().stream().map(rule -> new Engine.Check(rule, check));
   }
 }

@@ -160,7 +160,7 @@ public final class Gate {
 
   private void report(Judgement judgement) throws IOException {
     Path directory = request.report();
-    Files.writeString(directory.resolve("report.html"), HtmlReport.of(judgement));
+    Files.writeString(directory.resolve("report.html"), HtmlReport.of(judgement, directory));
     Files.writeString(directory.resolve("summary.md"), MarkdownReport.of(judgement));
     Files.writeString(directory.resolve("gate.json"), JsonReport.of(judgement));
     Files.writeString(

@@ -6,6 +6,8 @@ import dev.lockstep.spec.evidence.Evidence;
 import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReport {
   private final Judgement judgement;
+  private final Path directory;
   private final Html page;
 
-  private HtmlReport(Judgement judgement) {
+  private HtmlReport(Judgement judgement, Path directory) {
     this.judgement = judgement;
+    this.directory = directory;
     this.page = Html.page("Lockstep gate: " + headline(judgement), "report.css");
   }
 
-  static String of(Judgement judgement) {
-    HtmlReport report = new HtmlReport(judgement);
+  /** The page, which links to what lies in {@code directory}, where it will be. */
+  static String of(Judgement judgement, Path directory) throws IOException {
+    HtmlReport report = new HtmlReport(judgement, directory);
     report.header();
     report.failures();
     report.table();
@@ -136,7 +141,7 @@ final class HtmlReport {
     page.raw("</table></div>");
   }
 
-  private void engines() {
+  private void engines() throws IOException {
     page.element("h2", "Engines").element("p class=\"soft\"", "Each was shown a broken twin first: a pass of an engine"
         + " that did not notice it does not count.");
     page.raw("<div class=\"wide\"><table><tr><th>engine</th><th>subject</th><th>sees</th><th>took</th>"
@@ -153,6 +158,9 @@ final class HtmlReport {
       } else {
         String file = "evidence/" + task.fileName();
         page.element("a href=\"" + Html.escaped(file) + "\"", task.fileName());
+        for (String more : Attachments.of(task, directory)) {
+          page.raw("<br>").element("a href=\"" + Html.escaped(more) + "\"", more.replaceFirst("^evidence/", ""));
+        }
       }
       page.raw("</td></tr>\n");
     }

@@ -39,14 +39,14 @@ final class Judge {
 
   private Cell cell(Rule rule, String subject) {
     List<Cell.Judged> judged = new ArrayList<>();
-    Set<String> required = new LinkedHashSet<>();
+    Set<String> named = new LinkedHashSet<>();
     for (RequiredCheck check : rule.required()) {
+      named.add(check.check());
       if (check.subjects().include(subject)) {
-        required.add(check.check());
         judged.add(judge(rule, check, subject));
       }
     }
-    judged.addAll(failuresBeyond(required, rule, subject));
+    judged.addAll(failuresBeyond(named, rule, subject));
     return new Cell(rule, subject, overall(judged), List.copyOf(judged));
   }
 
@@ -62,10 +62,9 @@ final class Judge {
   }
 
   private Cell.Judged judge(Rule rule, RequiredCheck check, String subject) {
-    String asked = check.subjects().evidenceSubject(subject);
     Optional<Evidence> evidence =
         about(subject)
-            .filter(e -> e.engine().equals(check.engine()) && e.subject().equals(asked))
+            .filter(e -> e.engine().equals(check.engine()) && check.subjects().isAbout(e.subject(), subject))
             .findFirst();
     if (evidence.isEmpty()) {
       return new Cell.Judged(check.check(), check.engine(), Verdict.UNKNOWN, whyNoEvidence(check, subject), null);
@@ -112,14 +111,14 @@ final class Judge {
     return Optional.empty();
   }
 
-  /** A violation counts whoever saw it, required or not. */
-  private List<Cell.Judged> failuresBeyond(Set<String> required, Rule rule, String subject) {
+  /** A violation counts whoever saw it, required or not; but not one of a check that is about other workers. */
+  private List<Cell.Judged> failuresBeyond(Set<String> named, Rule rule, String subject) {
     return about(subject)
         .flatMap(
             evidence ->
                 evidence.findings().stream()
                     .filter(f -> f.rule().equals(rule.id()) && f.verdict() == Verdict.FAIL)
-                    .filter(f -> !required.contains(f.check()))
+                    .filter(f -> !named.contains(f.check()))
                     .map(f -> new Cell.Judged(f.check(), evidence.engine(), Verdict.FAIL, null, f)))
         .toList();
   }

@@ -11,6 +11,8 @@ import dev.lockstep.spec.evidence.Host;
 import dev.lockstep.spec.evidence.Tier;
 import dev.lockstep.spec.rules.Rule;
 import dev.lockstep.spec.rules.RuleTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +20,13 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page stands alone, shows what broke, and takes nothing that an engine says for a tag. */
 final class HtmlReportTest {
   private static final String SEEN = "<script>alert(1)</script> counted \"twice\" & told";
+
+  @TempDir private Path directory;
 
   private static Judgement judgement() throws Exception {
     Rule rule = RuleTable.load().find("W3").orElseThrow();
@@ -36,7 +41,7 @@ final class HtmlReportTest {
 
   @Test
   void showsWhatBrokeAndHowToSeeItAgain() throws Exception {
-    String page = HtmlReport.of(judgement());
+    String page = HtmlReport.of(judgement(), directory);
 
     assertTrue(page.contains("A rule is violated: 0 pass, 1 fail"), page);
     assertTrue(page.contains("Partial: 1 of 43 rules."), page);
@@ -48,8 +53,25 @@ final class HtmlReportTest {
   }
 
   @Test
+  void linksWhatTheEngineLeftBesideItsEvidence() throws Exception {
+    Path evidence = Files.createDirectories(directory.resolve("evidence"));
+    Files.createDirectory(evidence.resolve("storm-channel-report"));
+    Files.writeString(evidence.resolve("storm-channel-report").resolve("index.html"), "");
+    Files.writeString(evidence.resolve("storm-channel.json"), "");
+    Files.writeString(evidence.resolve("storm-channel.counterexample.txt"), "");
+    Files.writeString(evidence.resolve("storm-channel-query.json"), "");
+    Files.writeString(evidence.resolve("storm-channel-query.counterexample.txt"), "");
+    String page = HtmlReport.of(judgement(), directory);
+
+    assertTrue(page.contains("href=\"evidence/storm-channel-report/index.html\""), page);
+    assertTrue(page.contains("href=\"evidence/storm-channel.counterexample.txt\""), page);
+    assertEquals(1, all("href=\"evidence/(storm-channel\\.json)\"", page).size(), page);
+    assertFalse(page.contains("storm-channel-query"), page);
+  }
+
+  @Test
   void takesNothingForATag() throws Exception {
-    String page = HtmlReport.of(judgement());
+    String page = HtmlReport.of(judgement(), directory);
 
     assertFalse(page.contains("<script"), page);
     assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; counted &quot;twice&quot; &amp; told"), page);
@@ -57,7 +79,7 @@ final class HtmlReportTest {
 
   @Test
   void standsAloneAndItsLinksLeadSomewhere() throws Exception {
-    String page = HtmlReport.of(judgement());
+    String page = HtmlReport.of(judgement(), directory);
 
     assertFalse(page.contains("://"), page);
     List<String> anchors = all("href=\"#([^\"]+)\"", page);

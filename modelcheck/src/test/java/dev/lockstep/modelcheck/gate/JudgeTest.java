@@ -101,6 +101,27 @@ class JudgeTest {
   }
 
   @Test
+  void aRunOnTheWholeKitSpeaksForTheWorkersThatItsChecksAreAbout() {
+    RequiredCheck channel = stress("jcstress.channel-worker", Subjects.CHANNEL_WORKERS);
+    RequiredCheck mutex = stress("jcstress.mutex-worker", Subjects.MUTEX);
+    left("jcstress", "any", AWAKE, Finding.pass("W5", "jcstress.channel-worker", ENOUGH));
+    assertEquals(Verdict.PASS, judge(channel, mutex).verdict());
+    assertEquals(1, judge(channel, mutex).checks().size());
+    left("storm", "any", AWAKE, Finding.pass("W5", "storm.w5", ENOUGH));
+    assertUnknown("storm was not run", storm);
+  }
+
+  @Test
+  void aViolationOfTheMutexWorkerIsNoneOfTheChannelWorker() {
+    RequiredCheck channel = stress("jcstress.channel-worker", Subjects.CHANNEL_WORKERS);
+    RequiredCheck mutex = stress("jcstress.mutex-worker", Subjects.MUTEX);
+    Finding pass = Finding.pass("W5", "jcstress.channel-worker", ENOUGH);
+    left("jcstress", "any", AWAKE, pass, Finding.fail("W5", "jcstress.mutex-worker", Map.of(), "seen", "replay"));
+    assertEquals(Verdict.PASS, judge("channel", channel, mutex).verdict());
+    assertEquals(Verdict.FAIL, judge("mutex", channel, mutex).verdict());
+  }
+
+  @Test
   void evidenceFromAControlSaysNothingAboutTheShippedCode() {
     Finding pass = Finding.pass("W5", "storm.w5", ENOUGH);
     add("storm", "channel", "some-control", AWAKE, pass);
@@ -139,9 +160,17 @@ class JudgeTest {
     assertTrue(told.contains(reason), told);
   }
 
+  private static RequiredCheck stress(String check, Subjects subjects) {
+    return new RequiredCheck(check, "jcstress", subjects, new TreeMap<>(Map.of("rounds", 10L)));
+  }
+
   private Cell judge(RequiredCheck... required) {
+    return judge("channel", required);
+  }
+
+  private Cell judge(String subject, RequiredCheck... required) {
     Rule rule = new Rule("W5", "count before reply", "must", "intent", true, List.of(required), "why", List.of());
-    return new Judge(results).judge(rule, List.of("channel")).getFirst();
+    return new Judge(results).judge(rule, List.of(subject)).getFirst();
   }
 
   private static Judgement judgement(Cell... cells) {
@@ -149,15 +178,16 @@ class JudgeTest {
         Tier.QUICK, "1", Host.current(), List.of("channel"), List.of(cells), List.of(), 1, List.of(), Duration.ZERO);
   }
 
-  private void left(String engine, String subject, @Nullable Canary canary, Finding finding) {
-    add(engine, subject, null, canary, finding);
+  private void left(String engine, String subject, @Nullable Canary canary, Finding... findings) {
+    add(engine, subject, null, canary, findings);
   }
 
   private void add(
-      String engine, String subject, @Nullable String control, @Nullable Canary canary, Finding finding) {
+      String engine, String subject, @Nullable String control, @Nullable Canary canary, Finding... findings) {
     Evidence evidence =
         new Evidence(
-            engine, subject, control, Tier.QUICK, "1", 1, Instant.EPOCH, 1, Host.current(), canary, List.of(finding));
+            engine, subject, control, Tier.QUICK, "1", 1, Instant.EPOCH, 1, Host.current(), canary,
+            List.of(findings));
     results.add(new Task.Result(new Task(spec(engine), subject), evidence, null, 1));
   }
 

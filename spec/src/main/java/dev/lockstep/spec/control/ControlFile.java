@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class ControlFile {
   private static final List<String> REQUIRED = List.of("control", "rule", "breaks", "killers");
-  private static final Set<String> OPTIONAL = Set.of("subjects");
+  private static final Set<String> OPTIONAL = Set.of("subjects", "hardware");
   private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   private static final String RULE_ID = "[A-Z][0-9]+[a-z]?";
 
@@ -43,6 +43,7 @@ final class ControlFile {
     return new Control(
         id(), words("rule", RULE_ID), value("breaks"), words("killers", KEBAB),
         header.containsKey("subjects") ? words("subjects", KEBAB) : List.of(),
+        header.containsKey("hardware") ? hardware() : null,
         String.join("\n", lines.subList(diff, lines.size())) + "\n");
   }
 
@@ -54,7 +55,8 @@ final class ControlFile {
     int colon = line.indexOf(':');
     String key = colon < 0 ? "" : line.substring(0, colon);
     if (!REQUIRED.contains(key) && !OPTIONAL.contains(key)) {
-      throw wrong("line " + number + " is no header line (control, rule, breaks, killers, subjects): '" + line + "'");
+      throw wrong("line " + number + " is no header line (control, rule, breaks, killers, subjects, hardware): '"
+          + line + "'");
     }
     if (header.put(key, line.substring(colon + 1).strip()) != null) {
       throw wrong("header '" + key + "' is given twice");
@@ -78,8 +80,22 @@ final class ControlFile {
     return id;
   }
 
+  /** {@code amd64 aarch64: why}, or {@code none: why}. */
+  private Control.Hardware hardware() throws ControlException {
+    String[] parts = value("hardware").split(":", 2);
+    if (parts.length < 2 || parts[1].isBlank()) {
+      throw wrong("header 'hardware' is not of the form 'ARCHITECTURE...: reason' or 'none: reason'");
+    }
+    List<String> architectures = words("hardware", parts[0], KEBAB);
+    return new Control.Hardware(architectures.equals(List.of("none")) ? List.of() : architectures, parts[1].strip());
+  }
+
   private List<String> words(String key, String form) throws ControlException {
-    List<String> words = Arrays.asList(value(key).split("[\\s,]+"));
+    return words(key, value(key), form);
+  }
+
+  private List<String> words(String key, String text, String form) throws ControlException {
+    List<String> words = Arrays.asList(text.split("[\\s,]+"));
     for (String word : words) {
       if (!word.matches(form)) {
         throw wrong("header '" + key + "' has '" + word + "'");

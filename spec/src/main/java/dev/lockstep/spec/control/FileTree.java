@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Walks over directories. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** Every regular file below the directory, sorted, so that the order is the same on every machine. */
@@ -18,8 +18,11 @@ final class FileTree {
     }
   }
 
-  /** Deletes the directory and everything in it. */
-  static void delete(Path directory) throws IOException {
+  /** Deletes the directory, if it is there, and everything in it. */
+  public static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     List<Path> deepestFirst;
     try (Stream<Path> tree = Files.walk(directory)) {
       deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();

@@ -11,6 +11,8 @@ public enum Subjects {
   WORKERS("workers"),
   /** The workers whose state an owner thread holds behind an inbox. */
   CHANNEL_WORKERS("channel-workers"),
+  /** The worker whose state lies behind a lock. */
+  MUTEX("mutex"),
   /** The design: a model, no code. One run stands for every subject. */
   DESIGN(Evidence.DESIGN),
   /** A shared building block. One run stands for every subject. */
@@ -34,18 +36,25 @@ public enum Subjects {
     return Arrays.stream(values()).filter(subjects -> subjects.label.equals(label)).findFirst();
   }
 
-  /** Whether there is one run for each worker, and not one that stands for all. */
+  /** Whether the check says something about single workers, and not about all. */
   public boolean perWorker() {
-    return this == WORKERS || this == CHANNEL_WORKERS;
+    return this != DESIGN && this != ANY;
   }
 
   /** Whether the check is required of this worker (its name or class). */
   public boolean include(String worker) {
-    return this != CHANNEL_WORKERS || CHANNEL_NAMES.contains(worker);
+    return switch (this) {
+      case WORKERS, DESIGN, ANY -> true;
+      case CHANNEL_WORKERS -> CHANNEL_NAMES.contains(worker);
+      case MUTEX -> worker.equals(label);
+    };
   }
 
-  /** The subject that the evidence about this worker carries: the worker itself, {@code design} or {@code any}. */
-  public String evidenceSubject(String worker) {
-    return perWorker() ? worker : label;
+  /**
+   * Whether evidence about {@code subject} is about this worker: it carries the worker's name or, of a run that drives
+   * the kit's own workers together, {@code any}. Where the check is about no worker, it carries the label.
+   */
+  public boolean isAbout(String subject, String worker) {
+    return perWorker() ? subject.equals(worker) || this != WORKERS && subject.equals(Evidence.ANY) : subject.equals(label);
   }
 }

@@ -44,6 +44,21 @@ final class ControlFileTest {
     assertTrue(control.breaksSubject("com.acme.Worker"));
   }
 
+  @Test
+  void aControlOfTheOrderOfAccessesSaysWhichProcessorsHaveShownIt() throws ControlException {
+    String header = "subjects: mutex\nhardware: amd64 aarch64: the store\n  waits.\n";
+    Control shown = ControlFile.parse("torn-status.diff", TEXT.replace("subjects: mutex\n", header));
+    assertEquals(new Control.Hardware(List.of("amd64", "aarch64"), "the store waits."), shown.hardware());
+    assertTrue(shown.showsOn("amd64"));
+    assertFalse(shown.showsOn("riscv64"));
+
+    header = "subjects: mutex\nhardware: none: it is a fence.\n";
+    Control hidden = ControlFile.parse("torn-status.diff", TEXT.replace("subjects: mutex\n", header));
+    assertFalse(hidden.showsOn("amd64"));
+
+    assertTrue(ControlFile.parse("torn-status.diff", TEXT).showsOn("riscv64"));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "killers: storm, contract | killers: | header 'killers' is missing or empty",
@@ -52,6 +67,8 @@ final class ControlFileTest {
     "killers: storm, contract | killers: Storm | header 'killers' has 'Storm'",
     "control: torn-status | control: torn | header 'control' is 'torn'",
     "breaks: | brakes: | line 3 is no header line",
+    "subjects: mutex | hardware: amd64 | header 'hardware' is not of the form",
+    "subjects: mutex | hardware: AMD: why | header 'hardware' has 'AMD'",
     "subjects: mutex | rule: W3 | header 'rule' is given twice",
     "--- demo | xxx demo | line 7 is no header line"
   })

@@ -25,7 +25,8 @@ final class RuleTableTest {
     RuleTable table = RuleTable.load();
 
     assertEquals(
-        List.of("contract", "storm", "trace", "simulation", "tlc", "vectors", "lincheck", "jcstress"), table.engines());
+        List.of("contract", "storm", "trace", "simulation", "tlc", "vectors", "lincheck", "jcstress", "structure"),
+        table.engines());
     assertTrue(table.find("W6").orElseThrow().checked());
     List<String> ofTheDesign = table.requiring("tlc").stream().map(Rule::id).toList();
     assertTrue(ofTheDesign.contains("W6") && !ofTheDesign.contains("W12"), ofTheDesign::toString);
@@ -93,8 +94,19 @@ final class RuleTableTest {
     assertTrue(Subjects.WORKERS.include("com.acme.MyWorker"));
     assertTrue(Subjects.CHANNEL_WORKERS.include("channel-query"));
     assertFalse(Subjects.CHANNEL_WORKERS.include("mutex"));
-    assertEquals("design", Subjects.DESIGN.evidenceSubject("mutex"));
-    assertEquals("mutex", Subjects.WORKERS.evidenceSubject("mutex"));
+    assertTrue(Subjects.MUTEX.include("mutex"));
+    assertFalse(Subjects.MUTEX.include("channel"));
+  }
+
+  @Test
+  void subjectsSayWhoseEvidenceCounts() {
+    assertTrue(Subjects.DESIGN.isAbout("design", "mutex"));
+    assertTrue(Subjects.WORKERS.isAbout("mutex", "mutex"));
+    assertFalse(Subjects.WORKERS.isAbout("channel", "mutex"));
+    assertFalse(Subjects.WORKERS.isAbout("any", "mutex"), "a run on the kit says nothing about a worker of one's own");
+    assertTrue(Subjects.MUTEX.isAbout("any", "mutex"));
+    assertTrue(Subjects.CHANNEL_WORKERS.isAbout("any", "channel"));
+    assertFalse(Subjects.ANY.isAbout("mutex", "mutex"));
   }
 
   private static void assertRefused(String json, String message) {

@@ -4,6 +4,9 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.lockstep.channel.Oneshot;
+import dev.lockstep.stress.Catches;
+import dev.lockstep.stress.Quick;
+import dev.lockstep.stress.StartLine;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -13,11 +16,17 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** The shipped {@link Oneshot} under completers and waiters (what rule W4 stands on: answered, and answered once). */
+/** The shipped {@link Oneshot} under completers and readers (what rule W4 stands on: answered, and answered once). */
 public final class OneshotTest {
   private OneshotTest() {}
 
+  static int value(@Nullable Integer reply) {
+    return reply == null ? 0 : reply;
+  }
+
   /** Two completions: exactly one wins, and it is the one whose value stays. Results: who won (1), then the reply. */
+  @Quick
+  @Catches(control = "oneshot-without-swap", outcome = "1, 1, [12]")
   @JCStressTest
   @State
   @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "complete 1 -> complete 2: the first wins")
@@ -25,25 +34,27 @@ public final class OneshotTest {
   @Outcome(id = {"1, 1, 1", "1, 1, 2"}, expect = FORBIDDEN, desc = "W4: both completions won")
   @Outcome(expect = FORBIDDEN, desc = "W4: no completion won, or the reply is not the winner's")
   public static class TwoCompletions {
+    private final StartLine line = new StartLine();
     private final Oneshot<Integer> oneshot = new Oneshot<>();
 
     /** Completes with 1. */
     @Actor
     public void first(III_Result r) {
+      line.first();
       r.r1 = oneshot.complete(1) ? 1 : 0;
     }
 
     /** Completes with 2. */
     @Actor
     public void second(III_Result r) {
+      line.second();
       r.r2 = oneshot.complete(2) ? 1 : 0;
     }
 
     /** Reads the reply. */
     @Arbiter
     public void reply(III_Result r) {
-      Integer reply = oneshot.peek();
-      r.r3 = reply == null ? 0 : reply;
+      r.r3 = value(oneshot.peek());
     }
   }
 
@@ -56,11 +67,13 @@ public final class OneshotTest {
   @Outcome(id = "1, -1", expect = FORBIDDEN, desc = "W4: a reply that was seen is gone")
   @Outcome(expect = FORBIDDEN, desc = "W4: what the completer did before complete is not seen after peek")
   public static class CompleteAndPeek {
+    private final StartLine line = new StartLine();
     private final Oneshot<int[]> oneshot = new Oneshot<>();
 
     /** Fills a reply and gives it. */
     @Actor
     public void completer() {
+      line.first();
       int[] reply = {1};
       oneshot.complete(reply);
     }
@@ -68,55 +81,45 @@ public final class OneshotTest {
     /** Looks twice. */
     @Actor
     public void reader(II_Result r) {
-      r.r1 = field(oneshot.peek());
-      r.r2 = field(oneshot.peek());
+      line.second();
+      r.r1 = element(oneshot.peek());
+      r.r2 = element(oneshot.peek());
     }
 
-    private static int field(int @Nullable [] reply) {
+    private static int element(int @Nullable [] reply) {
       return reply == null ? -1 : reply[0];
     }
   }
 
-  /** A waiter that would park against a completion. Results: the reply (0: none), 1 if it parked, 1 if it was woken. */
+  /** Data that the reply does not lead to: only the edge from complete to peek makes the reader read it second. */
+  @Catches(control = "oneshot-peek-plain", outcome = "1, 0")
+  @Catches(control = "oneshot-complete-plain", outcome = "1, 0")
   @JCStressTest
   @State
-  @Outcome(id = "1, 0, 0", expect = ACCEPTABLE, desc = "complete -> await: the reply was there")
-  @Outcome(
-      id = "1, 0, 1",
-      expect = ACCEPTABLE,
-      desc = "waiter pushed -> complete wakes it -> waiter looks again, and need not park")
-  @Outcome(id = "0, 1, 1", expect = ACCEPTABLE, desc = "waiter pushed, looks again, parks -> complete wakes it")
-  @Outcome(id = "0, 1, 0", expect = FORBIDDEN, desc = "W4: lost wake-up: the waiter sleeps, and the reply was given")
-  @Outcome(expect = FORBIDDEN, desc = "W4: await returned without the reply")
-  public static class CompleteAndAwait {
-    private final RecordingParker parker = new RecordingParker();
-    private final Oneshot<Integer> oneshot = new Oneshot<>(parker);
-    private int reply;
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "peek -> complete, and the data was read before it was written")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "peek -> complete, and the data was written in between")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "data written -> complete -> peek -> data read")
+  @Outcome(id = "1, 0", expect = FORBIDDEN, desc = "W4: what the completer did before complete is not seen after peek")
+  @Outcome(expect = FORBIDDEN, desc = "W4: a reply was read that was never given")
+  public static class WhatCameBefore {
+    private final StartLine line = new StartLine();
+    private final Oneshot<Integer> oneshot = new Oneshot<>();
+    private int data;
 
-    /** Gives the reply. */
+    /** Writes, then completes. */
     @Actor
     public void completer() {
+      line.first();
+      data = 1;
       oneshot.complete(1);
     }
 
-    /** Waits for the reply until it would park. */
+    /** Looks, then reads. */
     @Actor
-    public void waiter() {
-      try {
-        reply = oneshot.await();
-      } catch (RecordingParker.Parked wouldWait) {
-        reply = 0;
-      } catch (InterruptedException unexpected) {
-        throw new IllegalStateException(unexpected);
-      }
-    }
-
-    /** Looks at what happened. */
-    @Arbiter
-    public void result(III_Result r) {
-      r.r1 = reply;
-      r.r2 = parker.parked();
-      r.r3 = parker.unparked();
+    public void reader(II_Result r) {
+      line.second();
+      r.r1 = value(oneshot.peek());
+      r.r2 = data;
     }
   }
 }

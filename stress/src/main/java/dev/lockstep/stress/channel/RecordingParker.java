@@ -1,32 +1,57 @@
 package dev.lockstep.stress.channel;
 
 import dev.lockstep.channel.Parker;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A parker for one thread that parks and one that wakes it. Instead of blocking an actor, which would cost far too many
- * samples, parking is recorded and ends the wait by {@link Parked}: a thread that parked and was never unparked would
- * have slept for ever.
+ * A parker for one thread that waits, whose waker is the other actor. It keeps the contract (one permit, which unpark
+ * gives and park takes) and knows one thing more: when the other actor is done, nobody will come any more. A thread
+ * that would park from then on, without a permit, would sleep for ever. Instead of hanging, it is told by {@link
+ * Asleep}, so that a lost wake-up is an outcome and costs no more than any other.
  *
- * <p>Plain fields: each is written by one actor, and read by the arbiter after both have ended.
+ * <p>The waiting thread reads and writes shared memory only once it parks, the waker only once it unparks or is done,
+ * so nothing is added to the accesses that a test is about.
  */
-final class RecordingParker implements Parker {
-  private boolean parked;
-  private boolean unparked;
+public final class RecordingParker implements Parker {
+  private volatile boolean permit;
+  private volatile boolean nobodyComes;
+  private final AtomicInteger unparks = new AtomicInteger();
 
-  /** 1 if the waiter would have blocked. */
-  int parked() {
+  /** Plain: written by the waiting actor, read by the arbiter. */
+  private boolean parked;
+
+  /** The other actor, as its last act: it will wake nobody any more. */
+  public void nobodyComes() {
+    nobodyComes = true;
+  }
+
+  /** Arbiter: 1 if the waiting thread parked. */
+  public int parked() {
     return parked ? 1 : 0;
   }
 
-  /** 1 if somebody woke the waiter, before or after it parked. */
-  int unparked() {
-    return unparked ? 1 : 0;
+  /** Arbiter: how often somebody unparked. */
+  public int unparks() {
+    return unparks.get();
+  }
+
+  /** For an owner that was killed by its parker: that it was, and by nothing else. */
+  public static void requireAsleep(Throwable cause) {
+    if (!(cause instanceof Asleep)) {
+      throw new IllegalStateException(cause);
+    }
   }
 
   @Override
   public void park(Object blocker) {
     parked = true;
-    throw Parked.INSTANCE;
+    while (!permit) {
+      if (nobodyComes && !permit) { // the permit again: it may have been given between the two looks
+        throw Asleep.INSTANCE;
+      }
+      Thread.onSpinWait();
+    }
+    permit = false;
   }
 
   @Override
@@ -36,15 +61,17 @@ final class RecordingParker implements Parker {
 
   @Override
   public void unpark(Thread thread) {
-    unparked = true;
+    unparks.incrementAndGet();
+    permit = true;
   }
 
-  /** The thread would wait now. One instance, without a stack trace, since it is thrown millions of times. */
-  static final class Parked extends RuntimeException {
-    private static final Parked INSTANCE = new Parked();
+  /** The thread would sleep for ever. One instance, without a stack trace, since it may be thrown millions of times. */
+  public static final class Asleep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Asleep INSTANCE = new Asleep();
 
-    private Parked() {
-      super("parked", null, false, false);
+    private Asleep() {
+      super("asleep for ever", null, false, false);
     }
   }
 }
