@@ -117,6 +117,20 @@ B2_NoSilentLoss ==
 B2_CutOffIsTold ==
   [][\A s \in Subscribers : b.phase[s] = "on" /\ b'.phase[s] # "on" => b'.why[s] # "none"]_vars
 
+(* Nobody notices a publish that would block: it is all or nothing.        *)
+B2_WouldBlockChangesNothing ==
+  [][Publishes /\ b'.reply[1] = "would-block" => [b' EXCEPT !.reply = b.reply] = b]_vars
+
+(* Each is treated as it chose, and only when its buffer is full.          *)
+B2_AsItChose ==
+  \A s \in Subscribers : (b.why[s] = "cut" => s \in Cutters) /\ (b.dropped[s] > 0 => s \in Droppers)
+
+B2_OnlyTheSlowLose ==
+  [][\A s \in Subscribers :
+       b'.dropped[s] > b.dropped[s] \/ (b'.why[s] = "cut" /\ b.why[s] = "none") => IsFull(b, s)]_vars
+
+B2_CutOffHears == \A s \in Subscribers : b.why[s] = "cut" ~> b.phase[s] = "ended"
+
 (* Only a full buffer of somebody who chose it makes the publisher wait.   *)
 B3_OnlyBlockBlocks ==
   blocked > 0 /\ b.reply[1] = "would-block" => \E s \in On(b) : s \in Blockers /\ IsFull(b, s)
@@ -125,6 +139,12 @@ B3_OnlyBlockBlocks ==
 (* nothing, unless one of them chose block; checked of a publisher alone.  *)
 B3_PublisherGetsOn ==
   Blockers = {} => <>(b.published = Values \/ b.closed)
+
+(* What waits for a subscriber can be taken, whatever the others do.       *)
+B3_NobodyDelaysAReader ==
+  \A s \in Subscribers :
+    b.phase[s] \in {"on", "ending"} /\ (b.waiting[s] # <<>> \/ b.dropped[s] > 0) =>
+      Take(b, s).reply[1] \in {"value", "dropped"}
 
 (* Nothing but its end comes after a subscription has ended.               *)
 B4_EndsAfterTheLastValue ==
@@ -136,7 +156,14 @@ B4_CloseIsHeard == \A s \in Subscribers : b.closed /\ b.phase[s] # "none" ~> b.p
 
 B4_LateSubscriberEndsAtOnce == b.closed => \A s \in Subscribers : b.phase[s] # "on"
 
-(* Unsubscribing works always, and after it nothing arrives.               *)
+B4_ClosedPublishesNothing == [][b.closed => b'.published = b.published]_vars
+
+(* Unsubscribing works always, any number of times, and after it nothing   *)
+(* arrives.                                                                *)
+B5_UnsubscribingIsIdempotent ==
+  \A s \in Subscribers :
+    b.phase[s] # "none" => Unsubscribe(Unsubscribe(b, s), s) = Unsubscribe(b, s)
+
 B5_NothingAfterUnsubscribing ==
   [][\A s \in Subscribers : b.why[s] = "left" => got'[s] = got[s] /\ b'.waiting[s] = <<>>]_vars
 

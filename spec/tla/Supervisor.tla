@@ -121,7 +121,7 @@ TypeOK ==
   /\ s.cooling \in 0..CoolDown
 
 S1_PoolKeepsItsSize ==
-  s.mode = "running" =>
+  Works =>
     /\ Cardinality({i \in Slots : s.slot[i].phase \in {"live", "restarting"}}) \in MinWorkers..MaxWorkers
     /\ Cardinality({i \in Slots : s.slot[i].phase = "retiring"}) <= Surge
 
@@ -130,10 +130,21 @@ S2_OldLivesAreFenced ==
   [][\A h \in held \ held' :
        s.slot[h[1]].life # h[2] => s' = [s EXCEPT !.fenced = @ + 1, !.reply = "none"]]_vars
 
+(* Or else a message of the old life would be taken for one of the new.    *)
+S2_NewLifeNewNumber ==
+  [][\A i \in Slots :
+       s.slot[i].phase \in {"absent", "restarting"} /\ s'.slot[i].phase = "live" =>
+         s'.slot[i].life > s.slot[i].life]_vars
+
 S2_DeadSlotIsReplaced ==
   \A i \in Slots : s.slot[i].phase = "restarting" ~> s.slot[i].phase # "restarting"
 
 S3_RestartsAreLimited == Len(history) <= Restarts
+
+(* One restart more than allowed is not put off: the pool gives up.        *)
+S3_BeyondItEscalates ==
+  Works /\ Len(history) >= Restarts =>
+    \A i \in Slots : s.slot[i].phase = "restarting" => Restart(s, i).mode = "degraded"
 
 S3_EscalationSettlesAll == s.mode = "degraded" => \A j \in AcceptedJobs : Settled(j)
 
@@ -146,10 +157,20 @@ S4_Ledger ==
 
 S4_NoneRunsTwiceUnannounced == \A j \in Jobs : s.attempts[j] <= MaxAttempts
 
+(* That count can be trusted: whoever is given a job is counted.           *)
+S4_EveryRunIsCounted ==
+  [][\A j \in Jobs :
+       (\E h \in Given(s') \ Given(s) : h[3] = j) => s'.attempts[j] = s.attempts[j] + 1]_vars
+
+S5_VerdictStays == [][\A j \in Jobs : Settled(j) => s'.verdict[j] = s.verdict[j]]_vars
+
 S5_OneResult == \A j \in Jobs : s.results[j] = IF Settled(j) THEN 1 ELSE 0
 
 (* A job waits only if nobody could take it.                               *)
 S6_NobodyWaitsBesideRoom == Works /\ s.pending # <<>> => \A i \in Slots : ~HasRoom(i)
+
+S6_OnlyTheLiveAreGivenWork ==
+  [][\A h \in Given(s') \ Given(s) : s'.slot[h[1]].phase = "live"]_vars
 
 S6_LeastLoadedFirst ==
   [][\A i \in Slots : \A j \in s'.slot[i].jobs \ Assigned(s) :
@@ -165,6 +186,17 @@ S7_DrainsBeforeItGoes ==
 
 S7_SizeIsClamped == s.target \in MinWorkers..MaxWorkers
 
+(* What makes the pool grow does not let it shrink, and the other way      *)
+(* round: between the two lies a load at which it stays as it is.          *)
+S7_Hysteresis ==
+  [][LooksAtLoad =>
+       /\ s'.target > s.target => s.pending # <<>>
+       /\ s'.target < s.target => s.pending = <<>> /\ \E i \in Slots : HasRoom(i) /\ s.slot[i].jobs = {}]_vars
+
+S7_GrowsUnderLoad ==
+  s.mode = "running" /\ s.cooling = 0 /\ s.pending # <<>> /\ s.target < MaxWorkers =>
+    Rescale(s).target = s.target + 1
+
 S7_CoolsDown ==
   [][LooksAtLoad /\ s'.target # s.target => s.cooling = 0]_vars
 
@@ -176,6 +208,22 @@ S8_BackoffGrows ==
 S8_ResetBySuccessOnly ==
   [][\A i \in Slots :
        s'.slot[i].backoff < s.slot[i].backoff => s'.totals.completed > s.totals.completed]_vars
+
+S8_SuccessResets ==
+  [][\A h \in held :
+       Settles(h, "completed") /\ IsPresent(s, h[1], h[2]) => s'.slot[h[1]].backoff = 0]_vars
+
+(* Shutdown stops the intake, lets what is accepted finish, and can be     *)
+(* asked for again.                                                        *)
+S9_TakesNothingMore ==
+  [][s.mode # "running" =>
+       \A j \in Jobs : s.verdict[j] \in {"none", "refused"} => s'.verdict[j] \in {"none", "refused"}]_vars
+
+S9_DrainsFirst ==
+  s.mode = "running" =>
+    \A j \in Jobs : s.verdict[j] \in {"pending", "assigned"} => Shutdown(s).verdict[j] \in {"pending", "assigned"}
+
+S9_ShutdownIsIdempotent == s.mode \in {"draining", "stopped"} => Silent(Shutdown(s)) = s
 
 S9_StoppedLeavesNothing == s.mode = "stopped" => \A j \in AcceptedJobs : Settled(j)
 S9_ShutdownEnds         == s.mode = "draining" ~> s.mode # "draining"
@@ -198,6 +246,10 @@ S11_EveryCommandIsAnswered ==
 (* Whether a probe is answered makes no difference to dispatch.            *)
 S12_ProbesDelayNobody ==
   Works /\ s.pending # <<>> => \A i \in Slots : s.slot[i].probed => ~HasRoom(i)
+
+S12_ProbesDelayNoScaling ==
+  LET unprobed == [s EXCEPT !.slot = [i \in Slots |-> [@[i] EXCEPT !.probed = FALSE]]]
+  IN  Rescale(s).target = Rescale(unprobed).target
 
 M1_TotalsAreSums ==
   \A outcome \in Outcomes :

@@ -89,7 +89,9 @@ O1_ReadersAgree ==
     HasBoth(r) /\ HasBoth(q) =>
       ~(got[r]["x"].one > got[q]["x"].one /\ got[q]["y"].one > got[r]["y"].one)
 
-(* A publish waits for nobody.                                             *)
+(* A read waits for nobody, and so does a publish.                         *)
+O1_ReadNeverWaits == \A r \in Readers : ENABLED Read(r)
+
 O2_WriterNeverWaits == \A w \in Watches : published[w] < Last => ENABLED Publish(w)
 
 (* A witness, and meant to be violated: two readers have seen different    *)

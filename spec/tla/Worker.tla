@@ -108,6 +108,10 @@ Next ==
 
 Behaviour == Init /\ [][Next]_vars
 
+(* The machine alone, while nobody is told anything and nobody asks: for   *)
+(* what is true of it whatever clients know, with more requests.           *)
+Alone == Init /\ [][\E m \in Possible(state) : Take(m)]_vars
+
 (***************************************************************************)
 (* FAIRNESS, in two parts, because two parties owe it.  Clients owe none.  *)
 (*                                                                         *)
@@ -165,7 +169,46 @@ W5_CountBeforeReply ==
 
 W7_Bounded == QueueIsBounded(state)
 
-(* Properties of steps.                                                    *)
+(* What an operation would do, in every state that is reachable.  A        *)
+(* cancellation waits for nothing.                                         *)
+W8_CancelSettlesAtOnce ==
+  /\ \A r \in Outstanding(state) : Apply(state, Cancel(r)).outcomes[r] = <<"cancelled">>
+  /\ \A r \in Range(state.waiting) : Apply(state, Cancel(r)).admission[r] = "withdrawn"
+
+(* A shutdown leaves accepted requests to finish, if it has a grace period;*)
+(* and only the first one counts.                                          *)
+W10_GraceLetsThemFinish ==
+  state.phase = "open" =>
+    \A p \in AnyShutdown : p.grace => Apply(state, Close(p.grace, p.linger)).outcomes = state.outcomes
+
+W10_FirstShutdownCounts ==
+  state.phase # "open" => \A p \in AnyShutdown : Apply(state, Close(p.grace, p.linger)) = state
+
+W11_CrashFailsWhatIsLeft ==
+  ~Terminal(state) =>
+    LET t == Apply(state, Crash)
+    IN  /\ t.phase = "crashed"
+        /\ \A r \in Outstanding(state) : t.outcomes[r] = <<"failed">>
+        /\ \A r \in Range(state.waiting) : t.admission[r] = "stopped"
+
+(* Properties of steps.  A refusal is for a reason, and the right one.     *)
+Refused(r, reason) == state.admission[r] = "none" /\ state'.admission[r] = reason
+
+W4_RefusedForAReason ==
+  [][\A r \in Requests :
+       /\ Refused(r, "stopping")  => ~Terminal(state) /\ state'.phase \in {"draining", "cancelling", "stopped"}
+       /\ Refused(r, "stopped")   => Terminal(state')
+       /\ Refused(r, "withdrawn") => r \in Range(state.waiting)]_vars
+
+W7_FullIsFull ==
+  [][\A r \in Requests : Refused(r, "full") => state.phase = "open" /\ Len(state.queue) = Capacity]_vars
+
+(* Who waits for room is taken on in the order of arrival.                 *)
+W7_ArrivalDecides ==
+  [][\A i, k \in 1..Len(state.waiting) :
+       i < k /\ state'.admission[state.waiting[k]] = "accepted" =>
+         state'.admission[state.waiting[i]] = "accepted"]_vars
+
 W8_CancelledBeforeStartNeverRuns ==
   [][\A r \in Starting : ~Settled(r) /\ ~Settled(r)']_vars
 
@@ -198,5 +241,9 @@ W7_PatienceEnds        == \A r \in Patient : r \in Range(state.waiting) ~> r \no
 W9_LimitedSettles      == \A r \in Limited : Accepted(r) ~> Settled(r)
 W10_ShutdownEnds       == state.phase \in {"draining", "cancelling"} ~> Terminal(state)
 W11_CrashStrandsNobody == state.phase = "crashed" ~> \A r \in Requests : ~Owed(r)
+
+(* Witnesses, and meant to be violated.                                    *)
+AtMostOneWaits == Len(state.waiting) <= 1
+AtMostOneIsQueued == Len(state.queue) <= 1
 
 =============================================================================

@@ -44,12 +44,21 @@ final class WorkerModels {
       breaksStep("ForgetsPatience", "W7_PatienceEnds", Tier.FULL),
       breaksInvariant("TellsTooEarly", "W4_ToldWhatIsDecided", Tier.FULL),
       breaksStep("AnswersFromTheFuture", "W2_RefinesTheContract", Tier.FULL),
-      breaksStep("NeverTells", "W4_EveryDecisionIsTold", Tier.FULL));
+      breaksStep("NeverTells", "W4_EveryDecisionIsTold", Tier.FULL),
+      breaksStep("SaysStopped", "W4_RefusedForAReason", Tier.FULL),
+      breaksStep("RefusesWithRoom", "W7_FullIsFull", Tier.FULL),
+      breaksStep("LastWaiterFirst", "W7_ArrivalDecides", Tier.FULL),
+      breaksInvariant("CancelWaitsForThePipeline", "W8_CancelSettlesAtOnce", Tier.FULL),
+      breaksInvariant("GraceIsIgnored", "W10_GraceLetsThemFinish", Tier.FULL),
+      breaksInvariant("SecondShutdownHurries", "W10_FirstShutdownCounts", Tier.FULL),
+      breaksInvariant("CrashCancels", "W11_CrashFailsWhatIsLeft", Tier.FULL));
 
   private static final List<Model> WITNESSES = List.of(
       WITNESS,
       Model.witness("QueuedBehindLingering", WORKER, "NobodyQueuesBehindALingeringExecution", Tier.FULL, "W1"),
       Model.witness("WaitsForRoom", WORKER, "NobodyWaitsForRoom", Tier.FULL, "W7"),
+      Model.witness("TwoWaitForRoom", CONTRACT, "AtMostOneWaits", Tier.FULL, "W7"),
+      Model.witness("TwoAreQueued", CONTRACT, "AtMostOneIsQueued", Tier.FULL, "W13"),
       Model.witness("LateAlarm", WORKER, "NoAlarmIsLate", Tier.FULL, "W8", "W9"),
       Model.witness("LeftInTheInbox", WORKER, "NothingIsLeftInTheInbox", Tier.FULL, "W4"));
 
@@ -60,6 +69,8 @@ final class WorkerModels {
       Model.holds("ChannelWorkerEnds", WORKER, 2_507, Tier.QUICK, "W4", "W9", "W10", "W11"),
       safe("ChannelWorkerSafety", 75_204, Tier.QUICK),
       Model.holds("ChannelWorkerRefines", WORKER, 75_204, Tier.QUICK, "W2"),
+      alone("WorkerOrder", 36_897, Tier.FULL),
+      alone("WorkerArrivals", 41_967, Tier.FULL),
       Model.holds("WorkerPatience", CONTRACT, 49_019, Tier.FULL, "W7"),
       Model.holds("WorkerObserved", CONTRACT, 59_719, Tier.FULL,
           "W2", "W3", "W4", "W5", "W7", "W8", "W9", "W10", "W13", "W14"),
@@ -85,6 +96,11 @@ final class WorkerModels {
 
   private static Model breaksStep(String name, String property, Tier tier) {
     return Model.control(name, TlcExit.TEMPORAL, property, tier);
+  }
+
+  private static Model alone(String config, long distinctStates, Tier tier) {
+    return Model.holds(config, CONTRACT, distinctStates, tier,
+        "W2", "W3", "W4", "W7", "W8", "W9", "W10", "W11", "W13", "W14");
   }
 
   private static Model safe(String config, long distinctStates, Tier tier) {
