@@ -36,10 +36,23 @@ record Batch(Target target, int weight, List<Item> items) {
 
   /** Explores its scenarios; what came of each, in their order. */
   List<Explored> explore(Duration budget) {
-    List<Scenario> scenarios = items.stream().map(Item::scenario).toList();
-    List<Exploration> explorations = Explorer.explore(target, scenarios, invocations(budget));
+    return explored(Explorer.explore(target, scenarios(), invocations(budget)));
+  }
+
+  /** As {@link #explore}, up to the first scenario that is not clean. */
+  List<Explored> exploreUntilFailure(Duration budget) {
+    return items.isEmpty()
+        ? List.of()
+        : explored(Explorer.exploreUntilFailure(target, scenarios(), invocations(budget)));
+  }
+
+  private List<Scenario> scenarios() {
+    return items.stream().map(Item::scenario).toList();
+  }
+
+  private List<Explored> explored(List<Exploration> explorations) {
     List<Explored> explored = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < explorations.size(); i++) {
       explored.add(new Explored(target, items.get(i), explorations.get(i)));
     }
     return List.copyOf(explored);

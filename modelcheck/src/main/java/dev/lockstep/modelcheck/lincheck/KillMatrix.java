@@ -28,15 +28,16 @@ public final class KillMatrix {
     return Controls.read(Home.locate().resolve(Controls.DIRECTORY)).killedBy("lincheck");
   }
 
-  /** The subjects that a control breaks; one that names none breaks every worker. */
+  /** The workers that a control breaks; one that names none breaks all, one of something else is one of the kit. */
   private static List<String> subjects(Control control) {
-    return Batches.SUBJECTS.stream()
-        .filter(s -> control.subjects().isEmpty() ? !s.equals(Evidence.ANY) : control.subjects().contains(s))
-        .toList();
+    List<String> workers =
+        Batches.SUBJECTS.stream().filter(s -> !s.equals(Evidence.ANY)).filter(control::breaksSubject).toList();
+    return workers.isEmpty() ? List.of(Evidence.ANY) : workers;
   }
 
   /**
-   * One kill for each rule and subject that {@code control} breaks, in a JVM that runs on its overlay.
+   * For each subject that {@code control} breaks one line for each of its rules, up to the first that was seen broken;
+   * in a JVM that runs on its overlay.
    *
    * @param budget what the engine would be given for each subject
    */

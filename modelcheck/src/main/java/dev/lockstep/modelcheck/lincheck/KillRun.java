@@ -19,7 +19,11 @@ final class KillRun {
     Duration budget = Duration.ofMillis(Long.parseLong(args[0]));
     for (String subject : args[2].split(",")) {
       for (String rule : args[1].split(",")) {
-        System.out.println(kill(rule, subject, budget).toLine());
+        Kill kill = kill(rule, subject, budget);
+        System.out.println(kill.toLine());
+        if (kill.killed()) {
+          break; // one of its rules is enough
+        }
       }
     }
     System.exit(0);
@@ -32,7 +36,7 @@ final class KillRun {
     List<Batch> batches = new ArrayList<>(Batches.of(subject, 0));
     batches.addAll(Batches.of(Evidence.ANY, 0));
     for (Batch batch : batches) {
-      for (Batch.Explored explored : batch.only(List.of(rule)).explore(budget)) {
+      for (Batch.Explored explored : batch.only(List.of(rule)).exploreUntilFailure(budget)) {
         long here = explored.exploration().extent().invocations();
         if (explored.exploration() instanceof Exploration.Violated violated) {
           return new Kill(rule, subject, true, here, millisSince(start), violated.scenario().toString());

@@ -12,10 +12,6 @@ import dev.lockstep.spec.evidence.Tier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,18 +27,11 @@ final class LincheckControlsTest {
     List<Control> controls = KillMatrix.controls();
     assertFalse(controls.isEmpty(), "no negative control names Lincheck as a killer");
     ControlCompiler compiler = ControlCompiler.of(Home.locate());
-    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-      List<Callable<List<Kill>>> runs =
-          controls.stream()
-              .map(control -> (Callable<List<Kill>>) () -> KillMatrix.kills(control, compiler.compile(control), BUDGET))
-              .toList();
-      List<Future<List<Kill>>> kills = two.invokeAll(runs);
-      return Stream.iterate(0, i -> i + 1)
-          .limit(controls.size())
-          .map(i -> dynamicTest(controls.get(i).id(), () -> expectKilled(kills.get(i).get())))
-          .toList()
-          .stream();
-    }
+    return controls.stream()
+        .map(
+            control ->
+                dynamicTest(
+                    control.id(), () -> expectKilled(KillMatrix.kills(control, compiler.compile(control), BUDGET))));
   }
 
   private static void expectKilled(List<Kill> kills) {

@@ -74,7 +74,11 @@ public final class Explorer {
     return smallest;
   }
 
-  /** The scenarios up to the first that is not clean; at least one. */
+  /** As {@link #explore}, up to the first scenario that is not clean; at least one. */
+  public static List<Exploration> exploreUntilFailure(Target target, List<Scenario> scenarios, int invocations) {
+    return new Explorer(target).untilFirstFailure(scenarios, invocations);
+  }
+
   private List<Exploration> untilFirstFailure(List<Scenario> scenarios, int invocations) {
     List<ExecutionScenario> executed = scenarios.stream().map(s -> s.on(target.operations())).toList();
     Tally.clear();
