@@ -3,10 +3,10 @@ package dev.lockstep.modelcheck.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.modelcheck.contract.CheckMethod;
+import dev.lockstep.modelcheck.contract.ContractSubjects;
 import dev.lockstep.modelcheck.contract.Result;
 import dev.lockstep.modelcheck.contract.Suite;
 import dev.lockstep.modelcheck.subject.Subject;
-import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.IOException;
@@ -38,8 +38,8 @@ public final class ContractCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "NAME|CLASS",
-      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory; repeatable (default: "
-          + "the three of the kit)")
+      description = "mutex, channel, channel-query, any (the building blocks that they share), or a public class that "
+          + "implements WorkerFactory; repeatable (default: the four of the kit)")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--rule", paramLabel = "ID", description = "only the checks of this rule; repeatable")
@@ -54,20 +54,21 @@ public final class ContractCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
     try (URLClassLoader loader = userClasses.loader()) {
-      return run(subjects(loader), checks(), command.commandLine().getOut());
+      requireKnownRules();
+      return run(subjects(loader), command.commandLine().getOut());
     } catch (UsageException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
-  private int run(List<Subject> subjects, List<CheckMethod> checks, PrintWriter out)
+  private int run(List<Subject> subjects, PrintWriter out)
       throws InterruptedException, IOException {
     int passed = 0;
     int failed = 0;
     int notApplicable = 0;
     for (Subject subject : subjects) {
       Suite suite = new Suite(subject, Suite.PATIENCE);
-      for (CheckMethod check : checks) {
+      for (CheckMethod check : checks(subject)) {
         Result result = suite.run(check);
         switch (result.verdict()) {
           case PASS -> passed++;
@@ -116,23 +117,26 @@ public final class ContractCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private List<CheckMethod> checks() throws UsageException {
+  private void requireKnownRules() throws UsageException {
     for (String rule : rules) {
       if (!CheckMethod.rules().contains(rule)) {
         throw new UsageException(
             "the contract has no check for '" + rule + "'; it checks " + String.join(" ", CheckMethod.rules()));
       }
     }
-    return CheckMethod.all().stream().filter(check -> rules.isEmpty() || rules.contains(check.rule())).toList();
+  }
+
+  private List<CheckMethod> checks(Subject subject) {
+    return CheckMethod.of(subject).stream().filter(check -> rules.isEmpty() || rules.contains(check.rule())).toList();
   }
 
   private List<Subject> subjects(ClassLoader loader) throws UsageException {
     if (names.isEmpty()) {
-      return Subjects.kit();
+      return ContractSubjects.kit();
     }
     List<Subject> subjects = new ArrayList<>();
     for (String name : names) {
-      subjects.add(Subjects.resolve(name, loader));
+      subjects.add(ContractSubjects.resolve(name, loader));
     }
     return subjects;
   }

@@ -2,7 +2,6 @@ package dev.lockstep.modelcheck.contract;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.modelcheck.subject.Subject;
-import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.engine.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +38,8 @@ final class BrokenTwin {
 
     private static Optional<String> firstFailure(String name, String rule) {
       try {
-        Subject subject = Subjects.resolve(name, Inside.class.getClassLoader());
-        for (CheckMethod check : CheckMethod.of(rule)) {
+        Subject subject = ContractSubjects.resolve(name, Inside.class.getClassLoader());
+        for (CheckMethod check : CheckMethod.of(rule, subject)) {
           Result result = new Suite(subject, PATIENCE).run(check);
           if (result.failed()) {
             return Optional.of(result.line());

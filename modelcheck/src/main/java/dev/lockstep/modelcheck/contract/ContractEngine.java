@@ -1,6 +1,6 @@
 package dev.lockstep.modelcheck.contract;
 
-import dev.lockstep.modelcheck.subject.Subjects;
+import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.spec.engine.Engine;
 import dev.lockstep.spec.engine.EngineMain;
 import dev.lockstep.spec.engine.EngineRequest;
@@ -10,13 +10,13 @@ import dev.lockstep.spec.evidence.Tier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The contract as an engine: one check id for each rule, {@code contract.w1} to {@code contract.w14}, which stands for
- * all checks of that rule. In a longer tier the checks are repeated, because some of them race.
+ * The contract as an engine: one check id for each rule, such as {@code contract.w1} or {@code contract.b1}, which stands
+ * for all checks of that rule; what the rules on broadcast say of a worker's results is {@code contract.results}. In a
+ * longer tier the checks are repeated, because some of them race.
  *
  * <p>Blind to schedules that did not happen.
  */
@@ -28,14 +28,16 @@ public final class ContractEngine implements Engine {
 
   /** What is known of one rule. */
   private static final class Tally {
+    private final String rule;
     private final List<CheckMethod> checks;
     private final Set<String> reasons = new LinkedHashSet<>();
     private final List<Result> failures = new ArrayList<>();
     private long runs;
     private long passes;
 
-    private Tally(String rule) {
-      this.checks = CheckMethod.of(rule);
+    private Tally(String rule, Subject subject) {
+      this.rule = rule;
+      this.checks = CheckMethod.of(rule, subject);
     }
 
     private void add(Result result) {
@@ -47,19 +49,20 @@ public final class ContractEngine implements Engine {
       }
     }
 
-    private Finding finding(String rule, EngineRequest request) {
+    private Finding finding(EngineRequest request) {
+      String id = checks.getFirst().id();
       Map<String, Long> explored = Map.of("checks", passes + failures.size());
       if (!failures.isEmpty()) {
         String replay = "./lockstep contract --subject " + request.subject() + " --rule " + rule;
-        return Finding.fail(rule, id(rule), explored, failures.getFirst().line(), replay);
+        return Finding.fail(rule, id, explored, failures.getFirst().line(), replay);
       }
       if (runs < checks.size()) {
         String reason = "the budget was over after " + runs + " of " + checks.size() + " checks";
-        return Finding.unknown(rule, id(rule), explored, reason);
+        return Finding.unknown(rule, id, explored, reason);
       }
       return passes > 0
-          ? Finding.pass(rule, id(rule), explored)
-          : Finding.notApplicable(rule, id(rule), String.join("; ", reasons));
+          ? Finding.pass(rule, id, explored)
+          : Finding.notApplicable(rule, id, String.join("; ", reasons));
     }
   }
 
@@ -70,22 +73,20 @@ public final class ContractEngine implements Engine {
 
   @Override
   public List<Check> checks() {
-    return CheckMethod.rules().stream().map(rule -> new Check(rule, id(rule))).toList();
-  }
-
-  private static String id(String rule) {
-    return "contract." + rule.toLowerCase(Locale.ROOT);
+    return CheckMethod.all().stream().map(check -> new Check(check.rule(), check.id())).distinct().toList();
   }
 
   @Override
   public void run(EngineRequest request, Report report) throws Exception {
     long start = System.nanoTime();
-    Suite suite = new Suite(Subjects.resolve(request.subject()), Suite.PATIENCE);
+    Subject subject = ContractSubjects.resolve(request.subject());
+    Suite suite = new Suite(subject, Suite.PATIENCE);
     if (request.control() == null) {
       report.canary(ContractCanary.run());
     }
-    List<String> rules = request.rules();
-    List<Tally> tallies = rules.stream().map(Tally::new).toList();
+    List<String> rules =
+        request.rules().stream().filter(rule -> !CheckMethod.of(rule, subject).isEmpty()).toList();
+    List<Tally> tallies = rules.stream().map(rule -> new Tally(rule, subject)).toList();
     for (int round = 0; round < rounds(request.tier()); round++) {
       for (int i = 0; i < rules.size(); i++) {
         Tally tally = tallies.get(i);
@@ -97,10 +98,18 @@ public final class ContractEngine implements Engine {
         report.progress().step("round " + (round + 1) + ", rule", i + 1, rules.size());
       }
     }
-    for (int i = 0; i < rules.size(); i++) {
-      tallies.get(i).failures.forEach(failure -> describe(failure, report));
-      report.add(tallies.get(i).finding(rules.get(i), request));
+    for (Tally tally : tallies) {
+      tally.failures.forEach(failure -> describe(failure, report));
+      report.add(tally.finding(request));
     }
+    checks().stream()
+        .filter(check -> request.wants(check.rule()) && !concerns(check, tallies))
+        .forEach(check -> report.add(Finding.notApplicable(check.rule(), check.id(), "it is not about this subject")));
+  }
+
+  private static boolean concerns(Check check, List<Tally> tallies) {
+    return tallies.stream()
+        .anyMatch(tally -> tally.rule.equals(check.rule()) && tally.checks.getFirst().id().equals(check.id()));
   }
 
   private static int rounds(Tier tier) {

@@ -11,6 +11,9 @@ public final class Engines {
   private static final String MODELCHECK = "modelcheck";
   private static final List<String> BOUNDED_HEAP = List.of("-Xmx512m");
 
+  /** Each worker, and once the building blocks that they share. */
+  private static final List<Subjects> WORKERS_AND_BLOCKS = List.of(Subjects.WORKERS, Subjects.ANY);
+
   private static final List<EngineSpec> ALL =
       List.of(
           new EngineSpec(
@@ -29,7 +32,7 @@ public final class Engines {
               MODELCHECK,
               "dev.lockstep.modelcheck.contract.ContractEngine",
               BOUNDED_HEAP,
-              Subjects.WORKERS,
+              WORKERS_AND_BLOCKS,
               Duration.ofSeconds(10)),
           new EngineSpec(
               "vectors",
@@ -47,7 +50,7 @@ public final class Engines {
               MODELCHECK,
               "dev.lockstep.modelcheck.simulation.SimulationEngine",
               BOUNDED_HEAP,
-              Subjects.WORKERS,
+              WORKERS_AND_BLOCKS,
               Duration.ofSeconds(10)),
           new EngineSpec(
               "storm",

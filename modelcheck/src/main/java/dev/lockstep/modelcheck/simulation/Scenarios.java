@@ -32,11 +32,15 @@ public final class Scenarios {
 
   /** Whether a rule can be at stake in the scenario of this subject. */
   static boolean concerns(String subject, String rule) {
-    boolean ofBroadcast = rule.startsWith("B");
     return switch (rule) {
       case "O1" -> subject.equals(Kind.CHANNEL.subject());
-      default -> ofBroadcast || !subject.equals(Evidence.ANY);
+      default -> ofBroadcast(rule) || !subject.equals(Evidence.ANY);
     };
+  }
+
+  /** Whether it is a rule of the broadcast, and so of the results of workers as well. */
+  static boolean ofBroadcast(String rule) {
+    return rule.startsWith("B");
   }
 
   /** The scenario of a subject, if it has one. */

@@ -6,8 +6,10 @@ import dev.lockstep.spec.engine.Engine;
 import dev.lockstep.spec.engine.EngineMain;
 import dev.lockstep.spec.engine.EngineRequest;
 import dev.lockstep.spec.engine.Report;
+import dev.lockstep.spec.evidence.Evidence;
 import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Tier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
  * but for looks into its midst at the seams.
  */
 public final class SimulationEngine implements Engine {
+  private static final String RESULTS = "simulation.results";
+
   /** Runs this engine as a process. */
   public static void main(String[] args) {
     System.exit(EngineMain.run(new SimulationEngine(), args));
@@ -34,11 +38,23 @@ public final class SimulationEngine implements Engine {
 
   @Override
   public List<Check> checks() {
-    return Scenarios.RULES.stream().map(rule -> new Check(rule, id(rule))).toList();
+    List<Check> checks = new ArrayList<>();
+    for (String rule : Scenarios.RULES) {
+      checks.add(new Check(rule, id(rule)));
+      if (Scenarios.ofBroadcast(rule)) {
+        checks.add(new Check(rule, RESULTS));
+      }
+    }
+    return checks;
   }
 
   private static String id(String rule) {
     return "simulation." + rule.toLowerCase(Locale.ROOT);
+  }
+
+  /** What the rules on broadcast say of a worker's results is a check of its own. */
+  private static String id(String rule, String subject) {
+    return Scenarios.ofBroadcast(rule) && !subject.equals(Evidence.ANY) ? RESULTS : id(rule);
   }
 
   /** How many schedules a tier gets, unless its budget is over before. */
@@ -55,7 +71,7 @@ public final class SimulationEngine implements Engine {
     Optional<Scenario> scenario = Scenarios.of(request.subject());
     if (scenario.isEmpty()) {
       String reason = "only the kit's own workers have steps that a simulation can take";
-      request.rules().forEach(rule -> report.add(Finding.notApplicable(rule, id(rule), reason)));
+      notApplicable(request, report, List.of(), reason);
       return;
     }
     long end = System.nanoTime() + request.budget().toNanos();
@@ -72,19 +88,23 @@ public final class SimulationEngine implements Engine {
       }
     }
     report.progress().line(Rates.text(exploration.explored()));
-    for (String rule : request.rules()) {
-      report.add(
-          rules.contains(rule)
-              ? finding(request, rule, exploration)
-              : Finding.notApplicable(rule, id(rule), "the rule is not about what is simulated for this subject"));
-    }
+    rules.forEach(rule -> report.add(finding(request, rule, exploration)));
+    notApplicable(request, report, rules, "it is not about what is simulated for this subject");
+  }
+
+  /** Reports every check that is wanted and was not made. */
+  private void notApplicable(EngineRequest request, Report report, List<String> made, String reason) {
+    checks().stream()
+        .filter(check -> request.wants(check.rule()))
+        .filter(check -> !made.contains(check.rule()) || !check.id().equals(id(check.rule(), request.subject())))
+        .forEach(check -> report.add(Finding.notApplicable(check.rule(), check.id(), reason)));
   }
 
   private static Finding finding(EngineRequest request, String rule, Exploration exploration) {
     Map<String, Long> explored = explored(rule, exploration.explored());
     return exploration.failure(rule)
         .map(failure -> failed(request, explored, failure, exploration))
-        .orElseGet(() -> notBroken(rule, explored));
+        .orElseGet(() -> notBroken(request, rule, explored));
   }
 
   private static Finding failed(
@@ -95,13 +115,15 @@ public final class SimulationEngine implements Engine {
     String replay = "./lockstep simulate --subject " + request.subject() + " --seed " + request.seedHex()
         + " --schedule " + failure.schedule() + " --rule " + failure.violation().rule()
         + (request.control() == null ? "" : " --control " + request.control());
-    return Finding.fail(failure.violation().rule(), id(failure.violation().rule()), explored, seen, replay);
+    String rule = failure.violation().rule();
+    return Finding.fail(rule, id(rule, request.subject()), explored, seen, replay);
   }
 
-  private static Finding notBroken(String rule, Map<String, Long> explored) {
+  private static Finding notBroken(EngineRequest request, String rule, Map<String, Long> explored) {
+    String id = id(rule, request.subject());
     return explored.getOrDefault("occasions", 0L) > 0
-        ? Finding.pass(rule, id(rule), explored)
-        : Finding.unknown(rule, id(rule), explored, "in none of the schedules was the rule at stake");
+        ? Finding.pass(rule, id, explored)
+        : Finding.unknown(rule, id, explored, "in none of the schedules was the rule at stake");
   }
 
   private static Map<String, Long> explored(String rule, Explored all) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.lockstep.modelcheck.subject.Subject;
-import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.control.Control;
 import dev.lockstep.spec.control.ControlCompiler;
@@ -33,17 +31,31 @@ final class ContractControlsTest {
   }
 
   private static Stream<DynamicTest> tests(Control control, ControlCompiler compiler) {
-    return Subjects.kit().stream()
-        .map(Subject::name)
-        .filter(control::breaksSubject)
+    return ContractSubjects.kit().stream()
+        .filter(subject -> control.breaksSubject(subject.name()))
         .flatMap(
             subject ->
                 control.rules().stream()
+                    .filter(rule -> !CheckMethod.of(rule, subject).isEmpty())
                     .map(
                         rule ->
                             dynamicTest(
                                 rule + " " + subject,
-                                () -> expectKilled(control, compiler.compile(control), rule, subject))));
+                                () -> expectKilled(control, compiler.compile(control), rule, subject.name()))));
+  }
+
+  /** A control on which no check is run would be killed by nobody. */
+  @Test
+  void everyControlHasACheckForEachOfItsRules() throws Exception {
+    for (Control control : Controls.read(Home.locate().resolve(Controls.DIRECTORY)).killedBy("contract")) {
+      for (String rule : control.rules()) {
+        assertTrue(
+            ContractSubjects.kit().stream()
+                .filter(subject -> control.breaksSubject(subject.name()))
+                .anyMatch(subject -> !CheckMethod.of(rule, subject).isEmpty()),
+            control.id() + " breaks " + rule + ", of which no check is run on it");
+      }
+    }
   }
 
   private static void expectKilled(Control control, Path overlay, String rule, String subject) throws Exception {

@@ -118,9 +118,18 @@ final class ContractEngineTest {
   void aBudgetThatIsOverMakesTheRestUnknown() throws Exception {
     Evidence evidence = run("--subject", "mutex", "--budget", "0.001");
     for (Finding finding : evidence.findings()) {
-      assertEquals(Verdict.UNKNOWN, finding.verdict(), finding.toString());
+      Verdict expected = finding.check().matches("contract[.](w.*|results)") ? Verdict.UNKNOWN : Verdict.NOT_APPLICABLE;
+      assertEquals(expected, finding.verdict(), finding.toString());
     }
-    assertEquals(14, evidence.findings().size());
+    assertEquals(14 + 3 + 6, evidence.findings().size());
+  }
+
+  @Test
+  void theBuildingBlocksAreASubjectOfTheirOwn() throws Exception {
+    Evidence evidence = run("--subject", "any", "--rule", "O2", "--rule", "B4", "--rule", "W5");
+    assertEquals(
+        List.of("contract.o2 pass", "contract.b4 pass", "contract.w5 not-applicable", "contract.results not-applicable"),
+        evidence.findings().stream().map(finding -> finding.check() + " " + finding.verdict().label()).toList());
   }
 
   @Test

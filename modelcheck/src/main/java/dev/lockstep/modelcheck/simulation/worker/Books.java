@@ -18,6 +18,7 @@ final class Books {
   private final List<Job> unanswered = new ArrayList<>();
 
   private long arrivals;
+  private int pages;
   private long accepted;
   private long completed;
   private long failed;
@@ -92,6 +93,7 @@ final class Books {
       job.outcome = outcome;
       if (!(outcome instanceof Outcome.NotRun)) {
         count(outcome);
+        job.settledInStep = pages;
         newlySettled.add(job);
       }
     }
@@ -124,6 +126,7 @@ final class Books {
 
   /** The step has been looked at. */
   void turnThePage() {
+    pages++;
     if (status != null) {
       lastStatus = status;
     }

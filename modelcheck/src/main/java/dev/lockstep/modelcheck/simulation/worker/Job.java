@@ -23,6 +23,9 @@ final class Job {
   @Nullable Admission admission;
   @Nullable Outcome outcome;
 
+  /** In which step its client was told. */
+  int settledInStep;
+
   /** When it was accepted, in virtual time. */
   long acceptedAt;
 

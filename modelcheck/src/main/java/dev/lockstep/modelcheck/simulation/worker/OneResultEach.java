@@ -24,6 +24,7 @@ final class OneResultEach extends Law {
   private boolean ended;
   private boolean closed;
   private long keptBefore;
+  private int lastSettledInStep;
 
   OneResultEach(WorkerWorld world, FeedCheck<WorkerResult> feed) {
     super("S5", world);
@@ -60,9 +61,11 @@ final class OneResultEach extends Law {
     if (ended && !books().phase().isTerminal()) {
       broken(() -> "the results have ended, and the worker is " + books().phase());
     }
-    if (books().hasJustEnded() && (!ended || published.size() < books().settled())) {
-      broken(() -> "the worker has ended, and " + published.size() + " results were published for "
-          + books().settled() + " requests" + (ended ? "" : "; more may come"));
+    if (books().hasJustEnded() && (!ended || kept() > 0)) {
+      world().simulation().violated(
+          "B4",
+          () -> "the worker has ended, and published " + published.size() + " results of " + books().settled()
+              + (ended ? ", and then the end" : "; nobody was told of the end"));
     }
     keptBefore = kept();
   }
@@ -79,6 +82,11 @@ final class OneResultEach extends Law {
   private void check(WorkerResult result) {
     occasion();
     Job job = books().job(result.id());
+    if (job.settledInStep < lastSettledInStep) {
+      world().simulation().violated(
+          "B1", () -> "the result of " + job + " came after those of requests that were settled later");
+    }
+    lastSettledInStep = Math.max(lastSettledInStep, job.settledInStep);
     if (!published.add(job)) {
       broken(() -> "a second result was published for " + job);
     } else if (!job.isSettled() || !result.outcome().equals(job.outcome) || result.sequence() != job.sequence()) {
