@@ -33,7 +33,8 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "NAME",
-      description = "mutex, channel, channel-query, or any (the broadcast; default: channel)")
+      description =
+          "mutex, channel, channel-query, supervisor-mutex, supervisor-channel, or any (the broadcast; default: channel)")
   private String subject = "channel";
 
   @Option(names = "--seed", paramLabel = "HEX", description = "decides all schedules (default: 1)")

@@ -28,8 +28,9 @@ public final class KillMatrix {
 
   /** The subjects of the simulation that a control breaks; a control that names none breaks every worker. */
   static List<String> subjects(Control control) {
+    boolean everyWorker = control.subjects().isEmpty();
     return Scenarios.SUBJECTS.stream()
-        .filter(subject -> control.subjects().isEmpty() ? !subject.equals("any") : control.subjects().contains(subject))
+        .filter(subject -> everyWorker ? Scenarios.isWorker(subject) : control.subjects().contains(subject))
         .toList();
   }
 

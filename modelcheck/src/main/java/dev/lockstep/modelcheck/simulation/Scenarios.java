@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.simulation.broadcast.BroadcastScenario;
 import dev.lockstep.modelcheck.simulation.engine.Scenario;
+import dev.lockstep.modelcheck.simulation.pool.PoolKind;
 import dev.lockstep.modelcheck.simulation.pool.PoolScenario;
 import dev.lockstep.modelcheck.simulation.worker.Kind;
 import dev.lockstep.modelcheck.simulation.worker.WorkerScenario;
@@ -23,7 +24,7 @@ public final class Scenarios {
   public static final List<String> SUBJECTS =
       Stream.of(
               Stream.of(Kind.values()).map(Kind::subject),
-              Stream.of(dev.lockstep.modelcheck.simulation.pool.Kind.values()).map(pool -> pool.subject()),
+              Stream.of(PoolKind.values()).map(PoolKind::subject),
               Stream.of(Evidence.ANY))
           .flatMap(names -> names)
           .toList();
@@ -32,6 +33,7 @@ public final class Scenarios {
 
   /** Whether a rule can be at stake in the scenario of this subject. */
   static boolean concerns(String subject, String rule) {
+<<<<<<< HEAD
     return switch (rule) {
       case "O1" -> subject.equals(Kind.CHANNEL.subject());
       default -> ofBroadcast(rule) || !subject.equals(Evidence.ANY);
@@ -41,6 +43,21 @@ public final class Scenarios {
   /** Whether it is a rule of the broadcast, and so of the results of workers as well. */
   static boolean ofBroadcast(String rule) {
     return rule.startsWith("B");
+=======
+    if (PoolKind.of(subject).isPresent()) {
+      return rule.startsWith("S") || rule.startsWith("M");
+    }
+    boolean ofWorker = rule.startsWith("W") || rule.equals("S5"); // a worker by itself publishes results as well
+    return switch (rule) {
+      case "O1" -> subject.equals(Kind.CHANNEL.subject());
+      default -> rule.startsWith("B") || (ofWorker && !subject.equals(Evidence.ANY));
+    };
+  }
+
+  /** The worker subjects: those that a control breaks which names no subject. */
+  static boolean isWorker(String subject) {
+    return Kind.of(subject).isPresent();
+>>>>>>> d8da22b (Simulation of pools: a law for each S and M rule, workers that crash, fall silent and cannot be made)
   }
 
   /** The scenario of a subject, if it has one. */
@@ -49,6 +66,6 @@ public final class Scenarios {
       return Optional.of(new BroadcastScenario());
     }
     Optional<Scenario> worker = Kind.of(subject).map(WorkerScenario::new);
-    return worker.or(() -> dev.lockstep.modelcheck.simulation.pool.Kind.of(subject).map(PoolScenario::new));
+    return worker.or(() -> PoolKind.of(subject).map(PoolScenario::new));
   }
 }

@@ -42,7 +42,7 @@ final class DeterminismTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mutex", "channel", "channel-query", "any"})
+  @ValueSource(strings = {"mutex", "channel", "channel-query", "supervisor-mutex", "supervisor-channel", "any"})
   void theSameSeedGivesTheSameTrace(String subject) throws Exception {
     String first = digest(subject, 7);
     assertEquals(first, digest(subject, 7), "twice in a row");

@@ -15,7 +15,7 @@ final class SimulationTest {
   private static final int SCHEDULES = 10_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"mutex", "channel", "channel-query", "any"})
+  @ValueSource(strings = {"mutex", "channel", "channel-query", "supervisor-mutex", "supervisor-channel", "any"})
   void everyRuleIsKeptAndWasAtStake(String subject) {
     Scenario scenario = Scenarios.of(subject).orElseThrow();
     List<String> rules = Scenarios.RULES.stream().filter(rule -> Scenarios.concerns(subject, rule)).toList();
@@ -48,6 +48,23 @@ final class SimulationTest {
         List.of(
             "clock", "clock-jump", "interrupt", "listener", "owner-crash", "runner", "runner-late", "timer",
             "timer-cancel", "trace");
+    for (String kind : kinds) {
+      long struck = exploration.explored().faults().getOrDefault(kind, 0L);
+      assertTrue(struck >= 10, kind + " struck " + struck + " times");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"supervisor-mutex", "supervisor-channel"})
+  void everyKindOfFaultStrikesAPool(String subject) {
+    Exploration exploration = new Exploration(Scenarios.of(subject).orElseThrow(), 1, List.of("S1"));
+    for (int i = 0; i < SCHEDULES; i++) {
+      exploration.runNext();
+    }
+    List<String> kinds =
+        List.of(
+            "chance", "clock", "clock-jump", "factory", "listener", "meter", "owner-crash", "runner", "thread", "timer",
+            "timer-cancel", "worker-crash", "worker-silent");
     for (String kind : kinds) {
       long struck = exploration.explored().faults().getOrDefault(kind, 0L);
       assertTrue(struck >= 10, kind + " struck " + struck + " times");

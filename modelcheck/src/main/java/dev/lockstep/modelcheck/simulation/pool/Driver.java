@@ -5,8 +5,8 @@ import dev.lockstep.modelcheck.simulation.engine.Component;
 import dev.lockstep.modelcheck.simulation.engine.Simulation;
 
 /**
- * Takes the turns of one owner: the supervisor's, a courier's, or a worker's. It is woken when the owner's doorbell rings,
- * and not before. A driver that is frozen stands for a thread that does not get on.
+ * Takes the turns of one owner: the supervisor's, a courier's, or a worker's. It is woken when the owner's doorbell
+ * rings, and not before. A driver that is frozen stands for a thread that does not get on.
  */
 final class Driver {
   private final Simulation simulation;

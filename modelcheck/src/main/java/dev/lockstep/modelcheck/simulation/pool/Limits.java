@@ -9,8 +9,8 @@ import dev.lockstep.worker.WorkerPolicy;
 import java.time.Duration;
 
 /**
- * The bounds of one simulated pool, in milliseconds of virtual time where they are times: those that a plan chooses, and
- * those that are the same in every run.
+ * The bounds of one simulated pool, in milliseconds of virtual time where they are times: those that a plan chooses,
+ * and those that are the same in every run.
  */
 record Limits(int min, int max, int capacity, int intake, int attempts, int restarts) {
   static final long MILLI = 1_000_000;

@@ -4,8 +4,8 @@ import dev.lockstep.worker.Admission;
 import dev.lockstep.worker.Refusal;
 
 /**
- * M2: whoever looks at the metrics, or does not, holds up nobody. Only a subscriber that chose to block can make the pool
- * keep a result, and only what is pending or kept fills the intake.
+ * M2: whoever looks at the metrics, or does not, holds up nobody. Only a subscriber that chose to block can make the
+ * pool keep a result, and only what is pending or kept fills the intake.
  */
 final class MetricsDelayNobody extends PoolLaw {
   MetricsDelayNobody(PoolWorld world) {

@@ -1,6 +1,8 @@
 package dev.lockstep.modelcheck.simulation.pool;
 
-/** S12: a request does not wait for a worker's answer to a ping: not for its own worker's, and not for another one's. */
+/**
+ * S12: a request does not wait for a worker's answer to a ping: not for its own worker's, and not for another one's.
+ */
 final class MonitoringDelaysNobody extends PoolLaw {
   MonitoringDelaysNobody(PoolWorld world) {
     super("S12", world);

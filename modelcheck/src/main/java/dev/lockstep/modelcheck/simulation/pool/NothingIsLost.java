@@ -3,8 +3,8 @@ package dev.lockstep.modelcheck.simulation.pool;
 import dev.lockstep.supervisor.PoolResult;
 
 /**
- * S4: at every step each accepted request is pending, assigned or settled; in the end each is settled; and none is tried
- * more often than the policy allows, or than its result says.
+ * S4: at every step each accepted request is pending, assigned or settled; in the end each is settled; and none is
+ * tried more often than the policy allows, or than its result says.
  */
 final class NothingIsLost extends PoolLaw {
   NothingIsLost(PoolWorld world) {

@@ -5,10 +5,10 @@ import dev.lockstep.supervisor.PoolStatus;
 import java.util.function.Supplier;
 
 /**
- * What one rule demands of a simulated pool. After every step a law looks at the books, in which all that was learned in
- * it is entered already; when no owner has anything to do, it may also look at what must be true then; and it is asked
- * when nothing is left to happen. It counts how often its rule was at stake, so that a pass which risked nothing can be
- * told.
+ * What one rule demands of a simulated pool. After every step a law looks at the books, in which all that was learned
+ * in it is entered already; when no owner has anything to do, it may also look at what must be true then; and it is
+ * asked when nothing is left to happen. It counts how often its rule was at stake, so that a pass which risked nothing
+ * can be told.
  */
 abstract class PoolLaw {
   private final String rule;

@@ -81,10 +81,10 @@ public final class PoolScenario implements Scenario {
     ERROR
   }
 
-  private final Kind kind;
+  private final PoolKind kind;
 
   /** Simulates pools of this kind. */
-  public PoolScenario(Kind kind) {
+  public PoolScenario(PoolKind kind) {
     this.kind = kind;
   }
 

@@ -9,13 +9,14 @@ import dev.lockstep.modelcheck.simulation.engine.World;
 import dev.lockstep.orchestrator.Orchestrator;
 import dev.lockstep.supervisor.PoolPhase;
 import dev.lockstep.supervisor.PoolResult;
+import dev.lockstep.supervisor.PoolStatus;
 import dev.lockstep.worker.ShutdownPolicy;
 import java.util.List;
 
 /**
- * One pool and its surroundings. When everything has come that comes from outside and the pool has dealt with it, or has
- * had ample time to, it is shut down, whatever has happened to it, and asked once more: a pool that has ended must still
- * answer.
+ * One pool and its surroundings. When everything has come that comes from outside and the pool has dealt with it, or
+ * has had ample time to, it is shut down, whatever has happened to it, and asked once more: a pool that has ended must
+ * still answer.
  */
 final class PoolWorld implements World {
   private static final String KILL = "worker-crash";
@@ -39,7 +40,7 @@ final class PoolWorld implements World {
   private boolean wasQuiet;
   private long elapsed;
 
-  PoolWorld(Simulation simulation, Kind kind, Limits limits) {
+  PoolWorld(Simulation simulation, PoolKind kind, Limits limits) {
     this.simulation = simulation;
     this.limits = limits;
     this.surroundings = new Surroundings(simulation, kind, books);
@@ -159,8 +160,9 @@ final class PoolWorld implements World {
   /** Whether the pool has dealt with everything. */
   private boolean isCalm() {
     boolean allAnswered = books.jobs().stream().allMatch(Job::isAnswered);
-    boolean pool = books.status().restarting() == 0 && books.status().retiring() == 0 && books.status().lingering() == 0;
-    return allAnswered && pool && frozen == 0 && isQuiet();
+    PoolStatus status = books.status();
+    boolean manned = status.restarting() + status.retiring() + status.lingering() == 0;
+    return allAnswered && manned && frozen == 0 && isQuiet();
   }
 
   @Override
@@ -188,7 +190,7 @@ final class PoolWorld implements World {
 
   @Override
   public long fingerprint() {
-    var status = books.status();
+    PoolStatus status = books.status();
     long hash = status.phase().ordinal();
     hash = hash * 31 + status.target();
     hash = hash * 31 + status.live();

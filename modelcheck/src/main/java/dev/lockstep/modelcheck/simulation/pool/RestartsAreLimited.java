@@ -5,7 +5,9 @@ import dev.lockstep.supervisor.PoolPhase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** S3: no more replacements in any window than the limit; a pool that gives up had reason to, settles all, and says so. */
+/**
+ * S3: no more replacements in any window than the limit; a pool that gives up had reason to, settles all, and says so.
+ */
 final class RestartsAreLimited extends PoolLaw {
   private final List<Long> replacements = new ArrayList<>();
 

@@ -4,8 +4,9 @@ import dev.lockstep.worker.Outcome;
 import java.util.stream.IntStream;
 
 /**
- * S8: each replacement waits for a time that chance has drawn, of at most so long as follows from the deaths since the last
- * success. Only of a pool with one slot can that be told from outside; of others, that the bounds are possible ones.
+ * S8: each replacement waits for a time that chance has drawn, of at most so long as follows from the deaths since the
+ * last success. Only of a pool with one slot can that be told from outside; of others, that the bounds are possible
+ * ones.
  */
 final class RestartsBackOff extends PoolLaw {
   /** More of them make no wait longer. */
@@ -40,17 +41,20 @@ final class RestartsBackOff extends PoolLaw {
   private void check(Backoffs.Wait wait) {
     long expected = atMost(deaths);
     boolean possible = IntStream.rangeClosed(1, MOST_DEATHS).anyMatch(some -> atMost(some) == wait.atMost());
-    boolean first = wait.atMost() == atMost(1) && books().lives().stream().anyMatch(RestartsBackOff::completedInVain);
+    boolean anew = books().lives().stream().anyMatch(RestartsBackOff::completedInVain);
+    boolean first = anew && wait.atMost() == atMost(1);
     if (first) {
       deaths = 1;
     } else if (limits().max() == 1 && wait.atMost() != expected) {
-      broken(() -> "the wait after " + deaths + " deaths in a row is at most " + wait.atMost() + " ns, and not " + expected);
+      broken(() -> "after " + deaths + " deaths a wait is at most " + wait.atMost() + " ns, and not " + expected);
     } else if (!possible) {
       broken(() -> "a wait is at most " + wait.atMost() + " ns, which no number of deaths leads to");
     }
   }
 
-  /** Whether it has completed a request that was settled before. That is a success as well, of which no client knows. */
+  /**
+   * Whether it has completed a request that was settled before. That is a success as well, of which no client knows.
+   */
   private static boolean completedInVain(Life life) {
     return life.given().stream()
         .anyMatch(

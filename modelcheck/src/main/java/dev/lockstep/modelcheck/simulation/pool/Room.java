@@ -3,8 +3,8 @@ package dev.lockstep.modelcheck.simulation.pool;
 import java.util.List;
 
 /**
- * How much room the live workers of a pool have at least, judged from outside when no owner has anything to do. Whatever
- * is not known counts as occupied: slots that retire, workers that are out of reach.
+ * How much room the live workers of a pool have at least, judged from outside when no owner has anything to do.
+ * Whatever is not known counts as occupied: slots that retire, workers that are out of reach.
  */
 final class Room {
   private Room() {}

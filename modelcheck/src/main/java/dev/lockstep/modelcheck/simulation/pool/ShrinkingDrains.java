@@ -40,7 +40,8 @@ final class ShrinkingDrains extends PoolLaw {
       if (answer instanceof Scaling.Target(int target)) {
         any = true;
         occasion();
-        if (target != limits().clamp(target) || target != status().target() && world().clients().scalings().size() == 1) {
+        boolean alone = world().clients().scalings().size() == 1;
+        if (target != limits().clamp(target) || (alone && target != status().target())) {
           broken(() -> command + " was answered " + answer + ": " + status());
         }
       }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S9: a shutdown stops the intake, ends in bounded time, tells everybody the same, and names what was abandoned and what
- * lingers; and nothing is left behind but that.
+ * S9: a shutdown stops the intake, ends in bounded time, tells everybody the same, and names what was abandoned and
+ * what lingers; and nothing is left behind but that.
  */
 final class ShutdownIsBounded extends PoolLaw {
   private @Nullable PoolReport report;
@@ -61,13 +61,19 @@ final class ShutdownIsBounded extends PoolLaw {
   }
 
   private void names(PoolReport reply) {
-    List<String> abandoned = books().jobs().stream().filter(ShutdownIsBounded::isAbandoned).map(Job::id).sorted().toList();
+    List<String> abandoned =
+        books().jobs().stream().filter(ShutdownIsBounded::isAbandoned).map(Job::id).sorted().toList();
     if (!reply.abandoned().stream().sorted().toList().equals(abandoned)) {
       broken(() -> abandoned + " were abandoned, and the report names " + reply.abandoned());
     }
     long notEnded = books().lives().stream().filter(life -> !life.hasEnded()).count();
     if (reply.leftBehind().size() < notEnded) {
       broken(() -> notEnded + " workers have not ended, and the report names " + reply.leftBehind());
+    }
+    for (Job job : books().jobs()) {
+      if (!job.isAnswered()) {
+        broken(() -> "the pool has ended, and the client of " + job + " is not answered");
+      }
     }
     if (!reply.last().phase().isTerminal() || (reply.crash() != null) != (reply.last().phase() == PoolPhase.CRASHED)) {
       broken(() -> "the pool has not ended as the report says: " + reply);

@@ -3,8 +3,8 @@ package dev.lockstep.modelcheck.simulation.pool;
 import dev.lockstep.supervisor.PoolPhase;
 
 /**
- * S1: live and restarting slots stay within the bounds, retiring ones within the surge; and a slot that is said to be live
- * or retiring has a worker, and no more than one.
+ * S1: live and restarting slots stay within the bounds, retiring ones within the surge; and a slot that is said to be
+ * live or retiring has a worker, and no more than one.
  */
 final class SizeIsKept extends PoolLaw {
   SizeIsKept(PoolWorld world) {

@@ -31,8 +31,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds a simulated pool: virtual time, owners and executions that are components, workers that are watched, and
- * a fault point in each seam. Nothing here starts or parks a thread.
+ * What surrounds a simulated pool: virtual time, owners and executions that are components, workers that are watched,
+ * and a fault point in each seam. Nothing here starts or parks a thread.
  */
 final class Surroundings implements Parker {
   /** Virtual time does not begin at 0 for the pool, so that nobody can take its clock for its uptime. */
@@ -45,7 +45,7 @@ final class Surroundings implements Parker {
   private static final Error ERROR = new Error("the pipeline fails badly", null, false, false) {};
 
   private final Simulation simulation;
-  private final Kind kind;
+  private final PoolKind kind;
   private final Books books;
   private final Map<Fault, FaultPoint> faults = new EnumMap<>(Fault.class);
 
@@ -57,7 +57,7 @@ final class Surroundings implements Parker {
   private @Nullable Execution entered;
   private int couriers;
 
-  Surroundings(Simulation simulation, Kind kind, Books books) {
+  Surroundings(Simulation simulation, PoolKind kind, Books books) {
     this.simulation = simulation;
     this.kind = kind;
     this.books = books;
@@ -107,7 +107,8 @@ final class Surroundings implements Parker {
 
   /** Any whole number of milliseconds, so that what happens at the same time happens at the same time. */
   private long chance(long bound) {
-    long drawn = Math.floorMod(books.backoffs().number() * SPREAD >>> 33, (bound - 1) / Limits.MILLI + 1) * Limits.MILLI;
+    long choices = (bound - 1) / Limits.MILLI + 1;
+    long drawn = Math.floorMod(books.backoffs().number() * SPREAD >>> 33, choices) * Limits.MILLI;
     books.backoffs().drawn(bound - 1, drawn);
     pass(Fault.CHANCE);
     books.backoffs().told();
@@ -165,7 +166,7 @@ final class Surroundings implements Parker {
             .withOwnerThreads(body -> ownerThread(life, body))
             .withTrace(life::traced);
     Worker worker =
-        kind == Kind.MUTEX
+        kind == PoolKind.MUTEX
             ? new MutexWorker(policy, pipeline, own)
             : new ChannelWorker(policy, pipeline, own).start();
     life.is(worker);

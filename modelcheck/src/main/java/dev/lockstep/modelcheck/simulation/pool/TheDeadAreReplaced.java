@@ -24,7 +24,11 @@ final class TheDeadAreReplaced extends PoolLaw {
   }
 
   private void noCorpseIsLive() {
-    long well = books().lives().stream().filter(life -> !life.isDismissed() && !life.isGoneFor(Limits.BOUND, world().elapsed())).count();
+    long elapsed = world().elapsed();
+    long well =
+        books().lives().stream()
+            .filter(life -> !life.isDismissed() && !life.isGoneFor(Limits.BOUND, elapsed))
+            .count();
     boolean anyGone = books().lives().size() > well;
     if (world().works() && anyGone) {
       occasion();
@@ -64,8 +68,9 @@ final class TheDeadAreReplaced extends PoolLaw {
     long late = books().lives().stream().mapToLong(Life::lateResults).sum();
     if (late > 0) {
       occasion();
-      if (!books().phase().isTerminal() && status().fenced() < late) {
-        broken(() -> late + " results came from lives that had been dismissed, and " + status().fenced() + " are counted");
+      long counted = status().fenced();
+      if (!books().phase().isTerminal() && counted < late) {
+        broken(() -> late + " results came from lives that had been dismissed, and " + counted + " are counted");
       }
     }
   }

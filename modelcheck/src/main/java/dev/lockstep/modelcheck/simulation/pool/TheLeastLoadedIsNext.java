@@ -3,7 +3,9 @@ package dev.lockstep.modelcheck.simulation.pool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** S6: a request waits only if no live worker has room, however silent some are; and the least loaded is given the next. */
+/**
+ * S6: a request waits only if no live worker has room, however silent some are; and the least loaded is given the next.
+ */
 final class TheLeastLoadedIsNext extends PoolLaw {
   /** How many requests a worker was given so far, and how many of them it has reported on. */
   private record Account(int given, int reported) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The pools that a simulation can drive, by the kind of their workers. */
-public enum Kind {
+public enum PoolKind {
   CHANNEL("supervisor-channel"),
   MUTEX("supervisor-mutex");
 
   private final String subject;
 
-  Kind(String subject) {
+  PoolKind(String subject) {
     this.subject = subject;
   }
 
@@ -20,7 +20,7 @@ public enum Kind {
   }
 
   /** The kind of this subject, if it has one. */
-  public static Optional<Kind> of(String subject) {
+  public static Optional<PoolKind> of(String subject) {
     return Arrays.stream(values()).filter(kind -> kind.subject.equals(subject)).findFirst();
   }
 }
