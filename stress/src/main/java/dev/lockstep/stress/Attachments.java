@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run leaves beside its evidence: all outcomes as a table by rule, and jcstress' own pages, which have them by JVM.
+ * What a run leaves beside its evidence: all outcomes as a table by rule, and jcstress' own pages, which have them by
+ * JVM.
  */
 final class Attachments {
   private final EngineRequest request;
@@ -64,7 +65,8 @@ final class Attachments {
     out.append(String.format(Locale.ROOT, "JDK %s, %s %s, %d cores, tier %s, seed `%s`. ", host.jdk(), host.os(),
         host.arch(), host.cores(), request.tier().label(), request.seedHex()));
     String pages = besides("-report").getFileName().toString();
-    out.append("By JVM: [").append(pages).append("](").append(pages).append("/index.html).\n\nWhat was not observed is not impossible. Another processor may show more");
+    out.append("By JVM: [").append(pages).append("](").append(pages).append("/index.html).\n\n");
+    out.append("What was not observed is not impossible. Another processor may show more");
     out.append(host.arch().equals("amd64") ? ", above all one that orders memory less strictly than amd64.\n" : ".\n");
     for (Suite suite : Suite.ALL) {
       for (String rule : suite.rules()) {

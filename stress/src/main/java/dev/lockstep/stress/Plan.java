@@ -97,7 +97,8 @@ record Plan(Scope scope, List<StressTest> tests, List<StressTest> lessons, List<
 
   /** What there is, in one line. */
   String describe() {
-    return String.format(Locale.ROOT, "%d tests, %d versions of lessons, %d trials of controls, %d JVM modes, %.1f s each",
+    return String.format(Locale.ROOT,
+        "%d tests, %d versions of lessons, %d trials of controls, %d JVM modes, %.1f s each",
         tests.size(), lessons.size(), trials.size(), settings().size(), dose.running().toMillis() / 1000.0);
   }
 

@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan: what must run first (every trial, every test, every lesson once), then again what did not show what
- * it must, then the tests in other JVM modes, as long as there is time.
+ * Carries out a plan: what must run first (every trial, every test, every lesson once), then again what did not show
+ * what it must, then the tests in other JVM modes, as long as there is time.
  */
 final class Session {
   /** How often a trial or a weakened lesson is run until it shows what it must. */
@@ -65,7 +65,7 @@ final class Session {
     run("lessons, forks", forks(plan.lessons(), first, dose, 0), limit);
     for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
       run("controls again, forks", trialForks(overlays, attempt), aim);
-      run("lessons again, forks", forks(stillHidden(), setting(attempt), dose.times(Math.min(MOST_TIMES, 1 + attempt)), attempt), aim);
+      run("lessons again, forks", forks(stillHidden(), setting(attempt), longer(attempt), attempt), aim);
     }
     for (Setting setting : plan.settings().subList(1, plan.settings().size())) {
       run("tests, " + setting.label() + ", forks", forks(plan.tests(), setting, dose, 0), aim);
@@ -98,13 +98,16 @@ final class Session {
     return attempt % 4 == 3 ? modes.get(1 + attempt / 4 % (modes.size() - 1)) : modes.getFirst();
   }
 
+  private Dose longer(int attempt) {
+    return plan.dose().times(Math.min(MOST_TIMES, 1 + attempt));
+  }
+
   /** A fork for each trial that has not shown yet what it must, longer each time. */
   private Map<Fork, List<Fork.Result>> trialForks(Map<Trial, Path> overlays, int attempt) {
     Map<Fork, List<Fork.Result>> forks = new LinkedHashMap<>();
     trials.forEach((trial, results) -> {
       if (!Trial.Verdict.of(trial, results).isCaught()) {
-        Dose longer = plan.dose().times(Math.min(MOST_TIMES, 1 + attempt));
-        forks.put(fork(trial.test(), overlays.get(trial), setting(attempt), longer, attempt), results);
+        forks.put(fork(trial.test(), overlays.get(trial), setting(attempt), longer(attempt), attempt), results);
       }
     });
     return forks;

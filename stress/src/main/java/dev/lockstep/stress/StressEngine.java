@@ -32,8 +32,8 @@ import java.util.Set;
  * decides in which order the compiler puts what it may reorder; when the processors meet, nobody decides.
  *
  * <p>Canary: in a quick run the negative control {@value Plan#CANARY}, in a longer one every control that names this
- * engine and that this machine is known to show. Beside the evidence lie a table of all outcomes and the HTML reports of
- * jcstress.
+ * engine and that this machine is known to show. Beside the evidence lie a table of all outcomes and the HTML reports
+ * of jcstress.
  */
 public final class StressEngine implements Engine {
   private static final String ARCHITECTURE = System.getProperty("os.arch");

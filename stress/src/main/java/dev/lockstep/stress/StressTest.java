@@ -15,7 +15,8 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 
 /**
- * A stress test, known by its class and not by what jcstress finds, so that a test which jcstress does not find is missed.
+ * A stress test, known by its class and not by what jcstress finds, so that a test which jcstress does not find is
+ * missed.
  *
  * @param type its class, which says the rest
  */

@@ -62,7 +62,8 @@ record Trial(Control control, StressTest test, String outcome) {
     String describe() {
       String what = trial.control().id() + " by " + trial.test().shortName();
       if (isCaught()) {
-        return String.format(Locale.ROOT, "%s: (%s) seen %,d times in %,d samples", what, trial.outcome(), seen, samples);
+        return String.format(
+            Locale.ROOT, "%s: (%s) seen %,d times in %,d samples", what, trial.outcome(), seen, samples);
       }
       return doubt.isEmpty()
           ? String.format(Locale.ROOT, "%s: (%s) not observed in %,d samples; more may help: --budget SECONDS", what,

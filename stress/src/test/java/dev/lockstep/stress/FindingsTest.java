@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.Outcome;
 
-/** Only samples of every planned test, and a run without error, make a pass; a violation fails the rule that it names. */
+/**
+ * Only samples of every planned test, and a run without error, make a pass; a violation fails the rule that it names.
+ */
 final class FindingsTest {
   private static final Suite WATCH = suite("jcstress.watch");
   private static final Plan FULL = Plan.of(Duration.ofSeconds(300), Set.of("O1", "W2", "W14", "W4"), List.of(), 1);
@@ -115,7 +117,8 @@ final class FindingsTest {
     Finding finding = new Findings(FULL, tallies(100, null)).of(Suite.CROWD, "O1");
     boolean enough = Runtime.getRuntime().availableProcessors() >= 4;
     assertEquals(enough ? Verdict.PASS : Verdict.SKIPPED, finding.verdict());
-    assertTrue(enough || String.valueOf(finding.reason()).contains("CrowdTest.TwoReadersAgree needs 4"), finding.reason());
+    String reason = String.valueOf(finding.reason());
+    assertTrue(enough || reason.contains("CrowdTest.TwoReadersAgree needs 4"), reason);
   }
 
   /** Has no annotation that jcstress looks for. */

@@ -21,7 +21,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every control that this machine is known to show is caught by every test that says so, by the outcome that it names. */
+/**
+ * Every control that this machine is known to show is caught by every test that says so, by the outcome that it
+ * names.
+ */
 final class StressControlsTest {
   private static final Duration GENEROUS = Duration.ofMinutes(5);
 
@@ -39,7 +42,9 @@ final class StressControlsTest {
       session.run(GENEROUS, ControlCompiler.of(home));
       List<Trial.Verdict> verdicts = session.verdicts();
       assertFalse(verdicts.isEmpty());
-      assertEquals(List.of(), verdicts.stream().filter(verdict -> !verdict.isCaught()).map(Trial.Verdict::describe).toList());
+      List<String> missed =
+          verdicts.stream().filter(verdict -> !verdict.isCaught()).map(Trial.Verdict::describe).toList();
+      assertEquals(List.of(), missed);
     }
   }
 }

@@ -31,7 +31,10 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.infra.runners.TestList;
 
-/** No stress test, no rule and no control is left out on the way from its class to a check, and no outcome is unexplained. */
+/**
+ * No stress test, no rule and no control is left out on the way from its class to a check, and no outcome is
+ * unexplained.
+ */
 final class StressTestListTest {
   private static final List<StressTest> TESTS =
       Suite.ALL.stream().map(Suite::tests).flatMap(Collection::stream).toList();
@@ -69,7 +72,8 @@ final class StressTestListTest {
         if (outcome.expect() == Expect.ACCEPTABLE) {
           assertTrue(StressTest.rule(outcome.desc()).isEmpty(), test.name() + ": " + outcome.desc());
         } else {
-          assertTrue(StressTest.rule(outcome.desc()).filter(rules::contains).isPresent(), test.name() + ": " + outcome.desc());
+          assertTrue(StressTest.rule(outcome.desc()).filter(rules::contains).isPresent(),
+              test.name() + ": " + outcome.desc());
         }
       }
     }
@@ -113,7 +117,8 @@ final class StressTestListTest {
         assertTrue(control.rules().stream().anyMatch(test.rules()::contains), test.name() + ": " + control.id());
       }
     }
-    Set<String> killed = controls.killedBy("jcstress").stream().map(Control::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> killed =
+        controls.killedBy("jcstress").stream().map(Control::id).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(killed, claimed);
   }
 
@@ -123,9 +128,13 @@ final class StressTestListTest {
     for (Rule rule : RuleTable.load().rules()) {
       for (RequiredCheck required : rule.required()) {
         if (required.engine().equals("jcstress")) {
-          assertTrue(declared.contains(new Engine.Check(rule.id(), required.check())), rule.id() + " " + required.check());
-          Suite suite = Suite.ALL.stream().filter(one -> one.check().equals(required.check())).findFirst().orElseThrow();
-          assertTrue(suite.testsOf(rule.id()).stream().anyMatch(StressTest::isQuick), rule.id() + " " + required.check());
+          String which = rule.id() + " " + required.check();
+          assertTrue(declared.contains(new Engine.Check(rule.id(), required.check())), which);
+          boolean quick = Suite.ALL.stream()
+              .filter(suite -> suite.check().equals(required.check()))
+              .flatMap(suite -> suite.testsOf(rule.id()).stream())
+              .anyMatch(StressTest::isQuick);
+          assertTrue(quick, which);
         }
       }
     }

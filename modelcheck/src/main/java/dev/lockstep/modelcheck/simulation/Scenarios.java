@@ -33,31 +33,24 @@ public final class Scenarios {
 
   /** Whether a rule can be at stake in the scenario of this subject. */
   static boolean concerns(String subject, String rule) {
-<<<<<<< HEAD
-    return switch (rule) {
-      case "O1" -> subject.equals(Kind.CHANNEL.subject());
-      default -> ofBroadcast(rule) || !subject.equals(Evidence.ANY);
-    };
-  }
-
-  /** Whether it is a rule of the broadcast, and so of the results of workers as well. */
-  static boolean ofBroadcast(String rule) {
-    return rule.startsWith("B");
-=======
     if (PoolKind.of(subject).isPresent()) {
       return rule.startsWith("S") || rule.startsWith("M");
     }
     boolean ofWorker = rule.startsWith("W") || rule.equals("S5"); // a worker by itself publishes results as well
     return switch (rule) {
       case "O1" -> subject.equals(Kind.CHANNEL.subject());
-      default -> rule.startsWith("B") || (ofWorker && !subject.equals(Evidence.ANY));
+      default -> ofBroadcast(rule) || (ofWorker && !subject.equals(Evidence.ANY));
     };
+  }
+
+  /** Whether it is a rule of the broadcast, and so of the results of workers as well. */
+  static boolean ofBroadcast(String rule) {
+    return rule.startsWith("B");
   }
 
   /** The worker subjects: those that a control breaks which names no subject. */
   static boolean isWorker(String subject) {
     return Kind.of(subject).isPresent();
->>>>>>> d8da22b (Simulation of pools: a law for each S and M rule, workers that crash, fall silent and cannot be made)
   }
 
   /** The scenario of a subject, if it has one. */

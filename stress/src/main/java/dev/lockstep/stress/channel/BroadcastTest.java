@@ -20,8 +20,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * The shipped {@link Broadcast} under its publisher and those who subscribe, read and leave (rules B1, B4, B5). A result
- * is what a subscriber was given, see {@link Deliveries}; 0 is nothing.
+ * The shipped {@link Broadcast} under its publisher and those who subscribe, read and leave (rules B1, B4, B5). A
+ * result is what a subscriber was given, see {@link Deliveries}; 0 is nothing.
  */
 public final class BroadcastTest {
   private BroadcastTest() {}
@@ -139,13 +139,18 @@ public final class BroadcastTest {
     }
   }
 
-  /** A value is published while one of two subscribers leaves; afterwards comes another value, for the one who stayed. */
+  /**
+   * A value is published while one of two subscribers leaves; afterwards comes another value, for the one who stayed.
+   */
   @Quick
   @Catches(control = "broadcast-forget-without-swap", outcome = "9, (?!12).*|[^9]*, .*")
   @JCStressTest
   @State
   @Outcome(id = "9, 12", expect = ACCEPTABLE, desc = "publish 1 -> unsubscribe, or unsubscribe -> publish 1")
-  @Outcome(id = "[^9]*, .*", expect = FORBIDDEN, desc = "B5: a value came after he had unsubscribed, or the end did not")
+  @Outcome(
+      id = "[^9]*, .*",
+      expect = FORBIDDEN,
+      desc = "B5: a value came after he had unsubscribed, or the end did not")
   @Outcome(expect = FORBIDDEN, desc = "B1: the one who stayed lost a value, or got one twice")
   public static class PublishAndUnsubscribe {
     private final StartLine line = new StartLine();

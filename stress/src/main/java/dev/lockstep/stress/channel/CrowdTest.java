@@ -23,7 +23,10 @@ public final class CrowdTest {
   /** Two senders against an owner that polls twice; the messages are 1 and 10. Results: what it got, what was left. */
   @JCStressTest
   @State
-  @Outcome(id = {"0, 11", "1, 10", "10, 1", "11, 0"}, expect = ACCEPTABLE, desc = "each offer -> a poll, before or after")
+  @Outcome(
+      id = {"0, 11", "1, 10", "10, 1", "11, 0"},
+      expect = ACCEPTABLE,
+      desc = "each offer -> a poll, before or after")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message was lost or received twice")
   public static class TwoSendersAndOwner {
     private final Inbox<Lanes, Integer> inbox = InboxTest.inbox();
@@ -53,11 +56,17 @@ public final class CrowdTest {
     }
   }
 
-  /** A waiter gives up while another one waits, and the reply is given. Results: what each got, 1 if the second parked. */
+  /**
+   * A waiter gives up while another one waits, and the reply is given. Results: what each got, 1 if the second
+   * parked.
+   */
   @JCStressTest
   @State
   @Outcome(id = {"0, 1", "1, 1"}, expect = ACCEPTABLE, desc = "one leaves with the reply or without, the other gets it")
-  @Outcome(id = "., 0", expect = FORBIDDEN, desc = "W4: whoever left took the other waiter off as well: it sleeps for ever")
+  @Outcome(
+      id = "., 0",
+      expect = FORBIDDEN,
+      desc = "W4: whoever left took the other waiter off as well: it sleeps for ever")
   @Outcome(expect = FORBIDDEN, desc = "W4: a reply that was never given")
   public static class TwoWaiters {
     private final RecordingParker parker = new RecordingParker();

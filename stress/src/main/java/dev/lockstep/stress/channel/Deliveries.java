@@ -5,9 +5,9 @@ import dev.lockstep.channel.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber was given, as digits of one number, the first delivery leftmost: 1 to 6 is that value, 7 one dropped
- * value, 8 two dropped values, 9 the end, once. Nothing is no digit. A subscription that throws is {@link #BROKEN}: an
- * outcome like another, since otherwise one such sample would end the whole run.
+ * What a subscriber was given, as digits of one number, the first delivery leftmost: 1 to 6 is that value, 7 one
+ * dropped value, 8 two dropped values, 9 the end, once. Nothing is no digit. A subscription that throws is {@link
+ * #BROKEN}: an outcome like another, since otherwise one such sample would end the whole run.
  */
 final class Deliveries {
   static final int BROKEN = -1;
@@ -54,7 +54,8 @@ final class Deliveries {
       case null -> digits;
       case Delivery.Value<Integer>(Integer value) -> digits * 10 + value;
       case Delivery.Dropped<Integer>(long count) when count == 1 || count == 2 -> digits * 10 + 6 + (int) count;
-      case Delivery.Dropped<Integer>(long count) -> throw new IllegalStateException("more than a test can cause: " + count);
+      case Delivery.Dropped<Integer>(long count) ->
+          throw new IllegalStateException("more than a test can cause: " + count);
       case Delivery.Ended<Integer> ended -> digits % 10 == 9 ? digits : digits * 10 + 9; // asked again, told again
     };
   }

@@ -17,8 +17,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * The shipped {@link Inbox}, closed and drained while a message is sent (what rule W4 stands on at the end of a worker):
- * sent and received, or refused, and nothing in between.
+ * The shipped {@link Inbox}, closed and drained while a message is sent (what rule W4 stands on at the end of a
+ * worker): sent and received, or refused, and nothing in between.
  */
 public final class InboxCloseTest {
   private InboxCloseTest() {}

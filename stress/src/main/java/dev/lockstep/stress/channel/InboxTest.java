@@ -89,7 +89,10 @@ public final class InboxTest {
   @State
   @Outcome(id = "1, 2, 0, 0", expect = ACCEPTABLE, desc = "offer 1 -> poll; offer 2 -> second poll")
   @Outcome(id = "1, 0, 2, 0", expect = ACCEPTABLE, desc = "offer 1 -> poll -> poll -> offer 2")
-  @Outcome(id = "0, 1, 2, 0", expect = ACCEPTABLE, desc = "poll -> offer 1 -> poll: 2 was taken with it or is still sent")
+  @Outcome(
+      id = "0, 1, 2, 0",
+      expect = ACCEPTABLE,
+      desc = "poll -> offer 1 -> poll: 2 was taken with it or is still sent")
   @Outcome(id = "0, 0, 1, 2", expect = ACCEPTABLE, desc = "poll -> poll -> offer 1 -> offer 2")
   @Outcome(id = {"2, .*", "0, 2, .*", "0, 0, 2, 1"}, expect = FORBIDDEN, desc = "W4: message 2 overtook message 1")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message was lost or received twice")
@@ -161,7 +164,10 @@ public final class InboxTest {
   @JCStressTest
   @State
   @Outcome(id = "0, 11", expect = ACCEPTABLE, desc = "poll -> poll -> offers")
-  @Outcome(id = "1, 10", expect = ACCEPTABLE, desc = "left offered -> a poll; no poll came after the offer to the right")
+  @Outcome(
+      id = "1, 10",
+      expect = ACCEPTABLE,
+      desc = "left offered -> a poll; no poll came after the offer to the right")
   @Outcome(id = "10, 1", expect = ACCEPTABLE, desc = "left looked at -> both offered -> right looked at")
   @Outcome(id = "11, 0", expect = ACCEPTABLE, desc = "each offer -> a poll")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message was lost or received twice between two lanes")

@@ -76,9 +76,15 @@ public final class OneshotWaitTest {
   @Catches(control = "oneshot-leave-without-swap", outcome = "., 0")
   @JCStressTest
   @State
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "complete -> await, or complete -> the waiter leaves with the reply")
+  @Outcome(
+      id = "1, 1",
+      expect = ACCEPTABLE,
+      desc = "complete -> await, or complete -> the waiter leaves with the reply")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "the waiter leaves -> complete")
-  @Outcome(id = {"0, 0", "1, 0"}, expect = FORBIDDEN, desc = "W4: the reply was given, and the leaving waiter took it away")
+  @Outcome(
+      id = {"0, 0", "1, 0"},
+      expect = FORBIDDEN,
+      desc = "W4: the reply was given, and the leaving waiter took it away")
   @Outcome(expect = FORBIDDEN, desc = "W4: a reply that was never given")
   public static class CompleteAndGiveUp {
     private final StartLine line = new StartLine();

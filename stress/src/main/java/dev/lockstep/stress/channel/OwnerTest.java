@@ -21,7 +21,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public final class OwnerTest {
   private OwnerTest() {}
 
-  /** An owner that handles {@code last} messages and then closes its inbox; it ends by that or when it sleeps for ever. */
+  /**
+   * An owner that handles {@code last} messages and then closes its inbox; it ends by that or when it sleeps for
+   * ever.
+   */
   private abstract static class OwnerUnderTest {
     final StartLine line = new StartLine();
     final RecordingParker parker = new RecordingParker();
@@ -43,8 +46,8 @@ public final class OwnerTest {
   }
 
   /**
-   * The owner runs, while a message is sent. Dekker's protocol: the sender writes the lane and reads the bell, the owner
-   * writes the bell and reads the lane.
+   * The owner runs, while a message is sent. Dekker's protocol: the sender writes the lane and reads the bell, the
+   * owner writes the bell and reads the lane.
    *
    * <p>Results: how many messages were handled, 1 if the owner parked, how often it was woken.
    */
@@ -54,7 +57,10 @@ public final class OwnerTest {
   @JCStressTest
   @State
   @Outcome(id = "1, 0, 0", expect = ACCEPTABLE, desc = "offer -> the owner looks, or looks again: no need to wake it")
-  @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "the owner arms -> offer rings -> it looks again, or finds it rung")
+  @Outcome(
+      id = "1, 0, 1",
+      expect = ACCEPTABLE,
+      desc = "the owner arms -> offer rings -> it looks again, or finds it rung")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "the owner arms, looks again, parks -> offer rings and wakes it")
   @Outcome(id = "0, 1, 0", expect = FORBIDDEN, desc = "W4: lost wake-up: the owner sleeps, and a message waits for it")
   @Outcome(expect = FORBIDDEN, desc = "W4: the owner neither handled the message nor waits for it")
@@ -102,7 +108,10 @@ public final class OwnerTest {
   @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "offer -> offer -> the owner looks")
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "the owner arms -> one offer rings, the other is found without")
   @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "arms -> offer rings -> handled -> arms again -> offer rings")
-  @Outcome(id = {"0, .", "1, ."}, expect = FORBIDDEN, desc = "W4: lost wake-up: the owner sleeps, and a message waits for it")
+  @Outcome(
+      id = {"0, .", "1, ."},
+      expect = FORBIDDEN,
+      desc = "W4: lost wake-up: the owner sleeps, and a message waits for it")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message was handled twice, or woke the owner twice")
   public static class WakeUpAgain extends OwnerUnderTest {
     /** An owner for two messages. */
@@ -134,12 +143,21 @@ public final class OwnerTest {
     }
   }
 
-  /** Two senders ring a bell that is armed, whose owner sleeps. Result: how often it was woken, how many messages lie there. */
+  /**
+   * Two senders ring a bell that is armed, whose owner sleeps. Result: how often it was woken, how many messages lie
+   * there.
+   */
   @JCStressTest
   @State
-  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "offer rings and wakes the owner, offer finds the bell rung; or the reverse")
+  @Outcome(
+      id = "1, 2",
+      expect = ACCEPTABLE,
+      desc = "offer rings and wakes the owner, offer finds the bell rung; or the reverse")
   @Outcome(id = "0, .", expect = FORBIDDEN, desc = "W4: lost wake-up: nobody woke the owner")
-  @Outcome(id = "2, .", expect = FORBIDDEN, desc = "W4: one arming was answered twice, against the contract of the doorbell")
+  @Outcome(
+      id = "2, .",
+      expect = FORBIDDEN,
+      desc = "W4: one arming was answered twice, against the contract of the doorbell")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message was lost")
   public static class TwoRings extends OwnerUnderTest {
     /** An owner that found nothing, armed its bell, and sleeps. */

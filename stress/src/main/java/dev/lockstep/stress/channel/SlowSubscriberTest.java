@@ -39,8 +39,14 @@ public final class SlowSubscriberTest {
   @JCStressTest
   @State
   @Outcome(id = "1, 0, 12", expect = ACCEPTABLE, desc = "poll -> publish: there is room")
-  @Outcome(id = "1, 1, 12", expect = ACCEPTABLE, desc = "publish asks to be told -> poll tells -> publish looks again: room")
-  @Outcome(id = "0, 1, 12", expect = ACCEPTABLE, desc = "publish asks to be told, looks again: would block -> poll tells")
+  @Outcome(
+      id = "1, 1, 12",
+      expect = ACCEPTABLE,
+      desc = "publish asks to be told -> poll tells -> publish looks again: room")
+  @Outcome(
+      id = "0, 1, 12",
+      expect = ACCEPTABLE,
+      desc = "publish asks to be told, looks again: would block -> poll tells")
   @Outcome(id = "0, 0, 1", expect = FORBIDDEN, desc = "B2: the publisher waits for ever: it was never told of room")
   @Outcome(expect = FORBIDDEN, desc = "B2: a value was lost in silence or came twice, or the publisher was told twice")
   public static class RoomAndBlock {
@@ -85,10 +91,18 @@ public final class SlowSubscriberTest {
   @JCStressTest
   @State
   @Outcome(id = "1, 0, 9", expect = ACCEPTABLE, desc = "unsubscribe -> publish: nobody is in the way")
-  @Outcome(id = "1, 1, 9", expect = ACCEPTABLE, desc = "publish asks to be told -> unsubscribe tells -> publish looks again")
-  @Outcome(id = "0, 1, 9", expect = ACCEPTABLE, desc = "publish asks to be told, looks again: would block -> unsubscribe tells")
+  @Outcome(
+      id = "1, 1, 9",
+      expect = ACCEPTABLE,
+      desc = "publish asks to be told -> unsubscribe tells -> publish looks again")
+  @Outcome(
+      id = "0, 1, 9",
+      expect = ACCEPTABLE,
+      desc = "publish asks to be told, looks again: would block -> unsubscribe tells")
   @Outcome(id = "0, 0, .*", expect = FORBIDDEN, desc = "B2: the publisher waits for ever for a reader that has left")
-  @Outcome(expect = FORBIDDEN, desc = "B5: a value reached the subscriber after it had unsubscribed, or the end did not")
+  @Outcome(
+      expect = FORBIDDEN,
+      desc = "B5: a value reached the subscriber after it had unsubscribed, or the end did not")
   public static class LeaveAndBlock {
     private final StartLine line = new StartLine();
     private final AtomicInteger told = new AtomicInteger();
@@ -130,7 +144,9 @@ public final class SlowSubscriberTest {
   @Outcome(id = "723", expect = ACCEPTABLE, desc = "publish 2 -> poll: 1 was dropped -> poll -> publish 3")
   @Outcome(id = "773", expect = ACCEPTABLE, desc = "publish 2 -> poll: 1 was dropped -> publish 3: 2 was dropped")
   @Outcome(id = "83", expect = ACCEPTABLE, desc = "publish 2 -> publish 3 -> poll: 1 and 2 were dropped")
-  @Outcome(expect = FORBIDDEN, desc = "B2: what was delivered and what was told as dropped are not all the values, in order")
+  @Outcome(
+      expect = FORBIDDEN,
+      desc = "B2: what was delivered and what was told as dropped are not all the values, in order")
   public static class DropOldest {
     private final StartLine line = new StartLine();
     private final Broadcast<Integer> broadcast = new Broadcast<>(Parker.JDK, () -> {});

@@ -55,7 +55,10 @@ public final class SubscriberWaitTest {
   @JCStressTest
   @State
   @Outcome(id = "1, 0, 0", expect = ACCEPTABLE, desc = "publish -> await looks, or looks again: no need to wake it")
-  @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "await arms -> publish rings -> await looks again: it need not park")
+  @Outcome(
+      id = "1, 0, 1",
+      expect = ACCEPTABLE,
+      desc = "await arms -> publish rings -> await looks again: it need not park")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "await arms, looks again, parks -> publish rings and wakes it")
   @Outcome(id = "0, 1, 0", expect = FORBIDDEN, desc = "B1: lost wake-up: the reader sleeps, and a value waits for it")
   @Outcome(expect = FORBIDDEN, desc = "B1: await returned something else than the value")
@@ -85,7 +88,10 @@ public final class SubscriberWaitTest {
   @JCStressTest
   @State
   @Outcome(id = "9, 0, 0", expect = ACCEPTABLE, desc = "close -> await looks, or looks again: no need to wake it")
-  @Outcome(id = "9, 0, 1", expect = ACCEPTABLE, desc = "await arms -> close rings -> await looks again: it need not park")
+  @Outcome(
+      id = "9, 0, 1",
+      expect = ACCEPTABLE,
+      desc = "await arms -> close rings -> await looks again: it need not park")
   @Outcome(id = "9, 1, 1", expect = ACCEPTABLE, desc = "await arms, looks again, parks -> close rings and wakes it")
   @Outcome(id = "0, 1, 0", expect = FORBIDDEN, desc = "B4: lost wake-up: the reader sleeps, and nothing will ever come")
   @Outcome(expect = FORBIDDEN, desc = "B4: await returned something else than the end")
@@ -116,7 +122,10 @@ public final class SubscriberWaitTest {
   @State
   @Outcome(id = "9, 0, 0", expect = ACCEPTABLE, desc = "unsubscribe -> await looks, or looks again: no need to wake it")
   @Outcome(id = "9, 0, 1", expect = ACCEPTABLE, desc = "await arms -> unsubscribe rings -> await looks again")
-  @Outcome(id = "9, 1, 1", expect = ACCEPTABLE, desc = "await arms, looks again, parks -> unsubscribe rings and wakes it")
+  @Outcome(
+      id = "9, 1, 1",
+      expect = ACCEPTABLE,
+      desc = "await arms, looks again, parks -> unsubscribe rings and wakes it")
   @Outcome(id = "0, 1, 0", expect = FORBIDDEN, desc = "B5: lost wake-up: the reader sleeps, and was unsubscribed")
   @Outcome(expect = FORBIDDEN, desc = "B5: await returned something else than the end")
   public static class Unsubscribe extends Waiter {

@@ -14,7 +14,10 @@ public record Dose(int iterationMillis) {
   /** What a fork takes beside its iterations on an idle machine: the start of its JVM, the warm-up, its end. */
   private static final Duration START = Duration.ofMillis(550);
 
-  /** The dose with which so many forks, {@code parallel} at a time, take about the {@code time}; never next to nothing. */
+  /**
+   * The dose with which so many forks, {@code parallel} at a time, take about the {@code time}; never next to
+   * nothing.
+   */
   public static Dose of(Duration time, int forks, int parallel) {
     Duration each = time.multipliedBy(parallel).dividedBy(Math.max(1, forks)).minus(START);
     return new Dose((int) Math.max(SHORTEST_ITERATION_MILLIS, each.dividedBy(ITERATIONS).toMillis()));

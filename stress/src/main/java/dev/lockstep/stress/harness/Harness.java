@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.openjdk.jcstress.TestExecutor;
 import org.openjdk.jcstress.Verbosity;
+import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
@@ -39,14 +40,14 @@ public final class Harness {
   private static final int BATCH = 6;
 
   /** How long a batch may take beyond what it should, before its forks are killed. */
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(180);
 
   /** What jcstress' main class gives a fork as well, but for what only the command line tools of a JVM need. */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:+IgnoreUnrecognizedVMOptions",
-          "-XX:-RestrictContended", // keeps the fields of a result apart, so that the actors do not slow each other down
+          "-XX:-RestrictContended", // keeps the fields of a result apart: the actors must not slow each other down
           "-XX:-UsePerfData",
           "-Xms256M", "-Xmx256M",
           "-XX:ParallelGCThreads=2", "-XX:ConcGCThreads=2", "-XX:CICompilerCount=2",
@@ -67,7 +68,9 @@ public final class Harness {
     this.scratch = scratch;
   }
 
-  /** Whether jcstress has a test of this name, which its annotation processor wrote down, and how many actors it has. */
+  /**
+   * Whether jcstress has a test of this name, which its annotation processor wrote down, and how many actors it has.
+   */
   public static int actors(String test) {
     if (TestList.class.getResource(TestList.LIST) == null || !TestList.tests().contains(test)) {
       return 0;
@@ -119,11 +122,11 @@ public final class Harness {
     Thread runner = Thread.ofPlatform().daemon().name("jcstress").start(() -> executor.runAll(configs));
     Thread killer = new Thread(Harness::killForks, "kill-jcstress");
     Runtime.getRuntime().addShutdownHook(killer);
+    Duration expected = batch.stream().map(fork -> fork.dose().ofForks(1, 1)).reduce(Duration.ZERO, Duration::plus);
+    Deadline limit = Deadline.in(expected.multipliedBy(3).plus(grace));
     try {
-      Duration expected = batch.stream().map(fork -> fork.dose().ofForks(1, 1)).reduce(Duration.ZERO, Duration::plus);
-      Deadline limit = Deadline.in(expected.multipliedBy(3).plus(grace));
       while (!runner.join(Duration.ofMillis(200))) {
-        hear(results, forks, each);
+        hear(results, forks, limit, each);
         if (limit.isOver()) {
           killForks(); // again and again, until the executor has none left to begin
         }
@@ -132,15 +135,19 @@ public final class Harness {
       killForks();
       forget(killer);
     }
-    hear(results, forks, each);
+    hear(results, forks, limit, each);
   }
 
   private static void hear(
-      ConcurrentLinkedQueue<TestResult> results, Map<TestConfig, Fork> forks, Consumer<Fork.Result> each) {
+      ConcurrentLinkedQueue<TestResult> results, Map<TestConfig, Fork> forks, Deadline limit,
+      Consumer<Fork.Result> each) {
     for (TestResult result = results.poll(); result != null; result = results.poll()) {
       Fork fork = forks.get(result.getConfig());
       if (fork == null) {
         throw new IllegalStateException("jcstress has a result of a test that it was not given: " + result.getName());
+      }
+      if (limit.isOver() && result.status() != Status.NORMAL) {
+        result.addMessage("The harness killed it: it took far longer than it should.");
       }
       each.accept(new Fork.Result(fork, result));
     }

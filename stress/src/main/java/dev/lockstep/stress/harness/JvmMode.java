@@ -34,8 +34,8 @@ public enum JvmMode {
   }
 
   /**
-   * The JVM's options. But in C2 as in production, the collector is the serial one: its barriers are a plain store, while
-   * those of others may hold a fence that hides a reordering.
+   * The JVM's options. But in C2 as in production, the collector is the serial one: its barriers are a plain store,
+   * while those of others may hold a fence that hides a reordering.
    */
   List<String> flags(int seed) {
     return switch (this) {

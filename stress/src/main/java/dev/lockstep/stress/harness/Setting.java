@@ -10,7 +10,7 @@ import org.openjdk.jcstress.vm.CompileMode;
  * How one JVM is to run a test of two actors.
  *
  * @param mode how its code is run
- * @param split which compiler runs which actor, as jcstress numbers it; {@link CompileMode#UNIFIED} if all are run alike
+ * @param split which compiler runs which actor, as jcstress numbers it; {@link CompileMode#UNIFIED}: all are run alike
  */
 public record Setting(JvmMode mode, int split) {
   /** All actors run alike, in each mode. */
@@ -19,7 +19,9 @@ public record Setting(JvmMode mode, int split) {
 
   /** Each actor is interpreted, or compiled by C1, or by C2 in random order, in every combination. */
   public static final List<Setting> SPLIT =
-      IntStream.of(CompileMode.casesFor(2, true, true)).mapToObj(split -> new Setting(JvmMode.C2_RANDOM, split)).toList();
+      IntStream.of(CompileMode.casesFor(2, true, true))
+          .mapToObj(split -> new Setting(JvmMode.C2_RANDOM, split))
+          .toList();
 
   boolean isSplit() {
     return split != CompileMode.UNIFIED;

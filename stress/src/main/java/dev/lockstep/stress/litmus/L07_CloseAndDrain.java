@@ -15,19 +15,22 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Lesson 7. <em>Received or refused.</em> An owner that ends closes its inbox, and answers what is still in it. A sender
- * that sends at that moment must either be answered or be told that it was refused.
+ * Lesson 7. <em>Received or refused.</em> An owner that ends closes its inbox, and answers what is still in it. A
+ * sender that sends at that moment must either be answered or be told that it was refused.
  *
- * <p>The usual way is a flag: senders look at it, and the owner sets it and then drains. But between a sender's look at the
- * flag and its message, the owner may set the flag and drain, and then the message lies in an inbox that nobody will ever
- * look at again. The other way round, drain and then set the flag, is worse. Every access is volatile here; it is the step
- * that is missing. In the kit, closed is a state of the lane itself: the owner closes and takes what is there by one swap,
- * and a sender publishes by one compare-and-set, which fails if the lane has been closed since it looked.
+ * <p>The usual way is a flag: senders look at it, and the owner sets it and then drains. But between a sender's look
+ * at the flag and its message, the owner may set the flag and drain, and then the message lies in an inbox that nobody
+ * will ever look at again. The other way round, drain and then set the flag, is worse. Every access is volatile here;
+ * it is the step that is missing. In the kit, closed is a state of the lane itself: the owner closes and takes what is
+ * there by one swap, and a sender publishes by one compare-and-set, which fails if the lane has been closed since it
+ * looked.
+ *
+ * <p>Seen here, in one run of the engine on a busy machine (JDK 25.0.3, AMD EPYC, two processors):
  *
  * <pre>
  * version          (1, 0): sent, and never received
- * FlagThenDrain    TABLE
- * DrainThenFlag    TABLE
+ * FlagThenDrain    12 of 42,797
+ * DrainThenFlag    557 of 48,941
  * Shipped          never
  * </pre>
  */
@@ -72,7 +75,10 @@ public final class L07_CloseAndDrain {
   @State
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "close -> look: refused")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "send -> drain: received")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "W4: drain -> look, and even send -> close: never received")
+  @Outcome(
+      id = "1, 0",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "W4: drain -> look, and even send -> close: never received")
   @Outcome(expect = FORBIDDEN, desc = "W4: refused and received")
   public static class DrainThenFlag {
     private final StartLine line = new StartLine();

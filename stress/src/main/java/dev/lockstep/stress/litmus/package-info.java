@@ -1,10 +1,10 @@
 /**
  * The memory model that the kit relies on, in lessons to be read in order: what can go wrong, what was seen, the code.
  *
- * <p>Each lesson has a version {@code Shipped}, which is the kit's own class in the smallest race that needs the fact, and
- * weakened versions, which are local code, broken on purpose. A weakened version must be <em>seen</em> to be broken
- * wherever a machine is known to show it; the check {@code jcstress.litmus} is in doubt otherwise. Where it is hidden,
- * the lesson says why.
+ * <p>Each lesson has a version {@code Shipped}, which is the kit's own class in the smallest race that needs the fact,
+ * and weakened versions, which are local code, broken on purpose. A weakened version must be <em>seen</em> to be
+ * broken wherever a machine is known to show it; the check {@code jcstress.litmus} is in doubt otherwise. Where it is
+ * hidden, the lesson says why.
  *
  * <p>How to read an outcome: {@code ->} is "happens before" in the interleaving that explains it. What no interleaving
  * explains is a reordering.

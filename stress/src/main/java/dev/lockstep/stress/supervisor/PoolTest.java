@@ -211,7 +211,10 @@ public final class PoolTest {
   /** A command and a question meet a shutdown. Results: 1 for each that was answered, 1 if the report came. */
   @JCStressTest
   @State
-  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "command -> question -> shutdown, in any order: all are answered")
+  @Outcome(
+      id = "1, 1, 1",
+      expect = ACCEPTABLE,
+      desc = "command -> question -> shutdown, in any order: all are answered")
   @Outcome(id = {"0, .*", ".*, 0, .*"}, expect = FORBIDDEN, desc = "S11: a command was never answered")
   @Outcome(expect = FORBIDDEN, desc = "S9: the report of the shutdown was never given")
   public static class CommandAgainstShutdown extends Pool {

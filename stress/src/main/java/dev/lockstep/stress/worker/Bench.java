@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A worker whose surroundings do nothing by themselves: the clock stands still, an alarm goes off when the test fires
- * it, an execution works when the test lets it, and the owner of a channel worker takes its turns when the test says so.
+ * it, an execution works when the test lets it, and the owner of a channel worker takes its turns when the test says
+ * so.
  *
  * <p>Plain fields: each is touched in the owner's turn (or under the mutex worker's lock) alone, and by the constructor
  * and the arbiter of a test, before and after the race.
@@ -172,7 +173,10 @@ final class Bench {
     };
   }
 
-  /** The answer to a submission: its sequence number, or minus 1 full, 2 stopping, 3 stopped, 4 withdrawn; 0: none yet. */
+  /**
+   * The answer to a submission: its sequence number, or minus 1 full, 2 stopping, 3 stopped, 4 withdrawn; 0: none
+   * yet.
+   */
   static int admission(@Nullable Ticket ticket) {
     return switch (ticket == null ? null : ticket.admission().peek()) {
       case null -> 0;

@@ -24,7 +24,8 @@ public final class PostAgainstShutdown {
   private PostAgainstShutdown() {}
 
   /**
-   * Results: the answer to the submission, the outcome, how many the final status counts as accepted, 1 if the report came.
+   * Results: the answer to the submission, the outcome, how many the final status counts as accepted, 1 if the report
+   * came.
    */
   @Outcome(id = "1, 2, 1, 1", expect = ACCEPTABLE, desc = "post -> shutdown: accepted, and cancelled by the shutdown")
   @Outcome(id = "-3, 5, 0, 1", expect = ACCEPTABLE, desc = "shutdown -> post: refused as stopped")

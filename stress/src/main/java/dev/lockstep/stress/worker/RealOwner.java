@@ -29,8 +29,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
  * The channel worker as it is used: its owner on a thread of its own, which parks, executions on others. These cost a
- * hundred times more for each sample than the races in which the owner's turn is an actor, and show that nothing was lost
- * on the way from one to the other.
+ * hundred times more for each sample than the races in which the owner's turn is an actor, and show that nothing was
+ * lost on the way from one to the other.
  */
 public final class RealOwner {
   private static final Duration FOR_EVER = Duration.ofSeconds(5);
@@ -51,7 +51,10 @@ public final class RealOwner {
 
   /** The shipped loop of the owner on a thread: a message always wakes it, and the last one ends it. */
   @JCStressTest(Mode.Termination)
-  @Outcome(id = "TERMINATED", expect = ACCEPTABLE, desc = "the owner parks or looks -> offer -> it handles the message, ends")
+  @Outcome(
+      id = "TERMINATED",
+      expect = ACCEPTABLE,
+      desc = "the owner parks or looks -> offer -> it handles the message, ends")
   @Outcome(id = "STALE", expect = FORBIDDEN, desc = "W4: lost wake-up: the owner sleeps, and a message waits for it")
   @Outcome(expect = FORBIDDEN, desc = "W4: the owner failed")
   @State
@@ -86,7 +89,10 @@ public final class RealOwner {
   @State
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "question answered -> completion")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "completion -> question answered")
-  @Outcome(id = {"0, .*", "-1, .*"}, expect = FORBIDDEN, desc = "W4: the client was never answered, or its request did not run")
+  @Outcome(
+      id = {"0, .*", "-1, .*"},
+      expect = FORBIDDEN,
+      desc = "W4: the client was never answered, or its request did not run")
   @Outcome(id = "1, 0, .", expect = FORBIDDEN, desc = "W5: the outcome was given before it was counted")
   @Outcome(id = "1, 1, -1", expect = FORBIDDEN, desc = "W4: the question was never answered")
   @Outcome(expect = FORBIDDEN, desc = "W3: one request was counted more than once")

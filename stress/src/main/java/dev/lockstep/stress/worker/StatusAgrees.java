@@ -20,8 +20,8 @@ public final class StatusAgrees {
   private StatusAgrees() {}
 
   /**
-   * Results: how many steps each status shows (0: none, 1: the cancellation, 2: the return as well); -1 if its fields do not
-   * belong together, -2 if a counter went back.
+   * Results: how many steps each status shows (0: none, 1: the cancellation, 2: the return as well); -1 if its fields
+   * do not belong together, -2 if a counter went back.
    */
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "status -> status -> cancel -> return")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "status -> cancel -> status -> return")

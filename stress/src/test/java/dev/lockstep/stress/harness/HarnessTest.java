@@ -56,7 +56,8 @@ final class HarnessTest {
   void whatJcstressDoesNotKnowOrCannotScheduleIsLeftOut() throws IOException, InterruptedException {
     Harness small = new Harness(2, Duration.ofSeconds(60), scratch);
     Fork stranger = Fork.of("dev.lockstep.stress.Nowhere", null, Setting.UNIFIED.getFirst(), SHORT, 1, 0);
-    Fork greedy = Fork.of(CrowdTest.TwoReadersAgree.class.getCanonicalName(), null, Setting.UNIFIED.getFirst(), SHORT, 1, 0);
+    String crowd = CrowdTest.TwoReadersAgree.class.getCanonicalName();
+    Fork greedy = Fork.of(crowd, null, Setting.UNIFIED.getFirst(), SHORT, 1, 0);
     List<Fork.Result> results = new ArrayList<>();
     small.run(List.of(stranger, greedy), Deadline.in(Duration.ofMinutes(1)), results::add);
     assertEquals(List.of(), results);

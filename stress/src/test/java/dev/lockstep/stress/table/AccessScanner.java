@@ -18,8 +18,8 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every access to one field of a class, by its name. A {@code VarHandle} is known by the field's name in capitals,
- * and an atomic array by its type; their methods name the mode.
+ * Finds every access to one field of a class, by its name. A {@code VarHandle} is known by the field's name in
+ * capitals, and an atomic array by its type; their methods name the mode.
  */
 final class AccessScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final String INITIALISER = "<init>";

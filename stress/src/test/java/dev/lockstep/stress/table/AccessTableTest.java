@@ -104,7 +104,8 @@ final class AccessTableTest {
   @Test
   void everyVolatileOrAtomicFieldIsInAFieldTable() throws IOException {
     Set<String> shared = new TreeSet<>();
-    Pattern field = Pattern.compile("(?m)^  private (?:final )?(?:volatile [^=;]*?|AtomicReferenceArray<.*> )(\\w+)( =.*)?;");
+    Pattern field = Pattern.compile(
+        "(?m)^  private (?:final )?(?:volatile [^=;]*?|AtomicReferenceArray<.*> )(\\w+)( =.*)?;");
     try (Stream<Path> tree = Files.walk(HOME.resolve(ControlCompiler.SOURCES))) {
       for (Path file : tree.filter(one -> one.toString().endsWith(".java")).toList()) {
         String owner = file.getFileName().toString().replace(".java", "");

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The field table in the javadoc of a class: a {@code <pre>} whose first line begins with "field". Its columns begin where
- * the words of that line do; a line that leaves the first column empty continues the one before.
+ * The field table in the javadoc of a class: a {@code <pre>} whose first line begins with "field". Its columns begin
+ * where the words of that line do; a line that leaves the first column empty continues the one before.
  *
  * @param columns the heads of the columns
  * @param rows the cells, in the order of the columns
