@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.modelcheck.linearizability;
+package dev.lockstep.modelcheck.monitor;
 
 import org.jspecify.annotations.NullMarked;
