@@ -6,8 +6,8 @@ import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.history.HistoryReader;
 import dev.lockstep.modelcheck.linearizability.Limits;
-import dev.lockstep.modelcheck.certificate.HistoryChecker;
-import dev.lockstep.modelcheck.certificate.Verdict;
+import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
+import dev.lockstep.modelcheck.linearizability.Verdict;
 import dev.lockstep.modelcheck.model.Problem;
 import dev.lockstep.spec.engine.ExitStatus;
 import java.io.IOException;
@@ -115,7 +115,7 @@ public final class HistoryCommand {
       History read = file.equals("-") ? HistoryReader.read("stdin", System.in) : HistoryReader.read(path(file));
       History history = model == null ? read : read.withModel(model);
       long began = System.nanoTime();
-      Verdict verdict = HistoryChecker.check(history, limits);
+      Verdict verdict = LinearizabilityChecker.check(history, limits);
       return new Result.Checked(file, history, verdict, (System.nanoTime() - began) / 1_000_000);
     } catch (HistoryFormatException e) {
       return new Result.Refused(file, String.valueOf(e.getMessage()));

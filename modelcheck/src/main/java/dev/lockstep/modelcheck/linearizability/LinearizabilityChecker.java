@@ -1,12 +1,14 @@
 package dev.lockstep.modelcheck.linearizability;
 
+import dev.lockstep.modelcheck.history.History;
+import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.model.Problem;
+import dev.lockstep.modelcheck.model.SequentialSpecification;
+import dev.lockstep.modelcheck.model.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a history is linearizable (Herlihy and Wing 1990): whether each of its steps can be given an instant
@@ -35,56 +37,41 @@ import org.jspecify.annotations.Nullable;
  * precedes all that begins after its end; and since it changes nothing, the others see the same states as before. So if
  * the rest can be placed at all, it can with r first. (This holds for calls that are read-only in every state, not for
  * a write that happens to change nothing: a later read may need that write to stand where it does.)
- *
- * <p><em>A step that need not happen is placed only where it makes a difference.</em> If the change after it is possible
- * without it too, and leads to the same state, and so was each read between, it may as well be left out. A solution with as
- * few such steps as possible has none, and reads that are placed earlier do not add any. That a configuration was given up
- * where such a step stood last does no harm either: what was not tried from there is tried from the one without the step.
  */
 public final class LinearizabilityChecker {
   private LinearizabilityChecker() {}
 
-  /** Checks the steps of {@code problem}. A violation in one partition outweighs an unknown verdict in another. */
-  public static <S, C> Decision decide(Problem<S, C> problem, Budget budget) {
-    List<int[]> orders = new ArrayList<>();
-    @Nullable Decision undecided = null;
-    for (int[] partition : partitions(problem)) {
-      switch (new Search<>(problem, partition, budget).run()) {
-        case Decision.Linearized linearized -> orders.add(linearized.order());
-        case Decision.Rejected rejected -> {
-          return rejected;
-        }
-        case Decision.Undecided gaveUp -> undecided = gaveUp;
-      }
-    }
-    return undecided == null ? new Decision.Linearized(merged(problem, orders)) : undecided;
-  }
-
-  private static <S, C> List<int[]> partitions(Problem<S, C> problem) {
-    Map<Object, List<Integer>> partitions = new LinkedHashMap<>();
-    for (int i = 0; i < problem.steps().size(); i++) {
-      Object partition = problem.specification().partition(problem.steps().get(i).call());
-      partitions.computeIfAbsent(partition, key -> new ArrayList<>()).add(i);
-    }
-    return partitions.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
-  }
-
   /**
-   * The orders of the partitions as one: each step at the latest invocation of those before it in its partition, and its
-   * own, which is within its interval.
+   * Checks a history against the model that its header names.
+   *
+   * @throws HistoryFormatException when that model does not exist or does not know the operations
    */
-  private static <S, C> int[] merged(Problem<S, C> problem, List<int[]> orders) {
-    record Placed(int step, long at) {}
+  public static Verdict check(History history, Limits limits) throws HistoryFormatException {
+    return check(Problem.of(history), limits);
+  }
 
-    List<Placed> all = new ArrayList<>();
-    for (int[] order : orders) {
-      long at = 0;
-      for (int step : order) {
-        at = Math.max(at, problem.steps().get(step).invocation());
-        all.add(new Placed(step, at));
+  /** Checks the steps of {@code problem}. A violation in one partition outweighs an unknown verdict in another. */
+  public static <S, C> Verdict check(Problem<S, C> problem, Limits limits) {
+    Budget budget = new Budget(limits);
+    Verdict verdict = new Verdict.Ok();
+    for (List<Step<C>> partition : partitions(problem)) {
+      Verdict found = new Search<>(problem.specification(), partition, problem.order(), budget).run();
+      if (found instanceof Verdict.Illegal) {
+        return found;
+      }
+      if (found instanceof Verdict.Unknown) {
+        verdict = found;
       }
     }
-    all.sort(Comparator.comparingLong(Placed::at)); // stable
-    return all.stream().mapToInt(Placed::step).toArray();
+    return verdict;
+  }
+
+  private static <S, C> Iterable<List<Step<C>>> partitions(Problem<S, C> problem) {
+    SequentialSpecification<S, C> specification = problem.specification();
+    Map<Object, List<Step<C>>> partitions = new LinkedHashMap<>();
+    for (Step<C> step : problem.steps()) {
+      partitions.computeIfAbsent(specification.partition(step.call()), key -> new ArrayList<>()).add(step);
+    }
+    return partitions.values();
   }
 }

@@ -12,7 +12,6 @@ final class WorkerSteps {
   private final boolean atOnce;
   private final boolean runnerBroken;
   private final boolean timerBroken;
-  private int number; // of the operation that is added
 
   /**
    * The steps of {@code operations}.
@@ -24,9 +23,7 @@ final class WorkerSteps {
     this.atOnce = atOnce;
     this.runnerBroken = has(operations, "breakRunner");
     this.timerBroken = has(operations, "breakTimer");
-    for (number = 0; number < operations.size(); number++) {
-      add(operations.get(number));
-    }
+    operations.forEach(this::add);
   }
 
   List<Step<EagerWorker.Event>> all() {
@@ -83,13 +80,13 @@ final class WorkerSteps {
     EagerWorker.Event answer = answer(operation);
     if (message != null) {
       boolean handled = atOnce || answer != null || message instanceof EagerWorker.Crash;
-      steps.add(handled ? answered(operation, message) : sometime(operation, message));
+      steps.add(handled ? Step.of(operation, message) : sometime(operation, message));
       if (message instanceof EagerWorker.Post(String request, boolean patient)) {
         seamsFail(operation, request);
       }
     }
     if (answer != null) {
-      steps.add(answered(operation, answer));
+      steps.add(Step.of(operation, answer));
     }
   }
 
@@ -103,11 +100,7 @@ final class WorkerSteps {
     }
   }
 
-  private Step<EagerWorker.Event> answered(Operation operation, EagerWorker.Event event) {
-    return new Step<>(event, operation.invocation(), operation.latest(), number);
-  }
-
-  private Step<EagerWorker.Event> sometime(Operation operation, EagerWorker.Message message) {
-    return new Step<>(message, operation.invocation(), Operation.NEVER, number);
+  private static Step<EagerWorker.Event> sometime(Operation operation, EagerWorker.Message message) {
+    return new Step<>(message, operation.invocation(), Operation.NEVER, operation);
   }
 }

@@ -22,10 +22,9 @@ import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Post;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Report;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Settled;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Status;
-import dev.lockstep.modelcheck.linearizability.Budget;
-import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.Limits;
 import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
+import dev.lockstep.modelcheck.linearizability.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,16 +114,16 @@ final class EagerWorkerTest {
     Random random = new Random(4);
     for (int run = 0; run < 2_000; run++) {
       List<Operation> operations = sequence(random);
-      Decision decision = judge(operations);
-      assertInstanceOf(Decision.Linearized.class, decision, decision + " of " + operations);
+      Verdict verdict = judge(operations);
+      assertInstanceOf(Verdict.Ok.class, verdict, verdict + " of " + operations);
       int status = operations.size() - 1;
       operations.set(status, answered(status, "status", null, operations.get(status).result().get("value") + ", queued 9"));
-      assertInstanceOf(Decision.Rejected.class, judge(operations), operations.toString());
+      assertInstanceOf(Verdict.Illegal.class, judge(operations), operations.toString());
     }
   }
 
-  private static Decision judge(List<Operation> operations) {
-    return LinearizabilityChecker.decide(new DirectVerifier(MutexOperations.class).problem(operations), new Budget(LIMITS));
+  private static Verdict judge(List<Operation> operations) {
+    return LinearizabilityChecker.check(new DirectVerifier(MutexOperations.class).problem(operations), LIMITS);
   }
 
   private static List<Operation> sequence(Random random) throws Exception {

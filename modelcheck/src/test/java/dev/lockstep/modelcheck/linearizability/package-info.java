@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.modelcheck.monitor;
+package dev.lockstep.modelcheck.linearizability;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.lockstep.modelcheck.certificate;
+package dev.lockstep.modelcheck.linearizability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,8 +11,7 @@ import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.history.Operation.Kind;
-import dev.lockstep.modelcheck.linearizability.Limits;
-import dev.lockstep.modelcheck.selfcheck.SimulatedWorker;
+import dev.lockstep.modelcheck.model.SimulatedWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,31 +20,31 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts on histories made by hand, what they say, and the limits. */
-final class HistoryCheckerTest {
+final class LinearizabilityCheckerTest {
   private static final Limits LIMITS = Limits.within(Duration.ofSeconds(20));
 
   private final List<Operation> operations = new ArrayList<>();
 
-  private HistoryCheckerTest add(
+  private LinearizabilityCheckerTest add(
       String name, Map<String, Object> argument, Map<String, Object> result, long from, long to) {
     operations.add(Operation.answered(operations.size(), name, argument, Kind.OK, result, from, to));
     return this;
   }
 
-  private HistoryCheckerTest inc(long from, long to) {
+  private LinearizabilityCheckerTest inc(long from, long to) {
     return add("inc", Map.of(), Map.of(), from, to);
   }
 
-  private HistoryCheckerTest read(long value, long from, long to) {
+  private LinearizabilityCheckerTest read(long value, long from, long to) {
     return add("read", Map.of(), Map.of("value", value), from, to);
   }
 
-  private HistoryCheckerTest write(long value, long from, long to) {
+  private LinearizabilityCheckerTest write(long value, long from, long to) {
     return add("write", Map.of("value", value), Map.of(), from, to);
   }
 
   private Verdict check(String model, Limits limits) throws HistoryFormatException {
-    return HistoryChecker.check(new History("by hand", Header.of(model), true, operations), limits);
+    return LinearizabilityChecker.check(new History("by hand", Header.of(model), true, operations), limits);
   }
 
   private void expect(String verdict, String model) throws HistoryFormatException {
@@ -109,20 +108,12 @@ final class HistoryCheckerTest {
   void aViolationNamesTheFirstOperationThatFitsNowhere() throws HistoryFormatException {
     write(1, 0, 1).read(1, 2, 3).read(5, 4, 6).write(2, 8, 9);
     Verdict.Illegal illegal = assertInstanceOf(Verdict.Illegal.class, check("register", LIMITS));
-    Certificate.Refutation refutation = illegal.certificate();
-    assertEquals(List.of(2), refutation.conflict());
-    assertEquals(2, refutation.prefix());
-    assertTrue(illegal.isVerified() && refutation.isMinimal(), String.valueOf(illegal.objection()));
-    assertEquals("read #3 cannot be right, whatever the other answers were", illegal.explanation());
-  }
-
-  @Test
-  void aConflictHasNoMoreThanItNeeds() throws HistoryFormatException {
-    write(1, 0, 1).read(1, 2, 3).write(2, 4, 5).read(2, 6, 7).read(1, 8, 9).write(3, 10, 11).read(3, 12, 13);
-    Verdict.Illegal illegal = assertInstanceOf(Verdict.Illegal.class, check("register", LIMITS));
-    assertTrue(illegal.isVerified() && illegal.certificate().isMinimal(), String.valueOf(illegal.objection()));
-    assertEquals(List.of(0, 2, 4), illegal.certificate().conflict().stream().sorted().toList());
-    assertEquals(4, illegal.certificate().prefix());
+    assertEquals(operations.subList(0, 2), illegal.prefix());
+    assertEquals(operations.get(2), illegal.stuck());
+    assertEquals(
+        "process 2: read {} -> ok {value=5} (at 4) fits nowhere "
+            + "after the 2 operations that could be placed, in State[value=1]",
+        illegal.explanation());
   }
 
   /** Forty additions at once and a read of a sum that they do not have: subset sum. */
@@ -176,9 +167,9 @@ final class HistoryCheckerTest {
       SimulatedWorker.Plan plan = new SimulatedWorker.Plan(1000, 1000, 16, 8, true, false, false, false, true);
       History history = SimulatedWorker.history(random, plan);
       assertTrue(history.operations().size() > 4000);
-      assertEquals("OK", HistoryChecker.check(history, LIMITS).word(), "seed " + seed);
+      assertEquals("OK", LinearizabilityChecker.check(history, LIMITS).word(), "seed " + seed);
       History torn = withoutOneSettlement(history);
-      assertEquals("ILLEGAL", HistoryChecker.check(torn, LIMITS).word(), "seed " + seed);
+      assertEquals("ILLEGAL", LinearizabilityChecker.check(torn, LIMITS).word(), "seed " + seed);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.lockstep.modelcheck.selfcheck;
+package dev.lockstep.modelcheck.model;
 
 import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;

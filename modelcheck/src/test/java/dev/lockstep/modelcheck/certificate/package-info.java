@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.modelcheck.certificate;
-
-import org.jspecify.annotations.NullMarked;

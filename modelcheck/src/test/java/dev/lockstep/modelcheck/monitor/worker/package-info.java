@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.modelcheck.monitor.worker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.modelcheck.selfcheck;
-
-import org.jspecify.annotations.NullMarked;
