@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param forks the mean of each fork
  * @param unit of score and means
  */
-public record Result(String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
+record Result(String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
   private static final String NULL_CONTROL = "nullControl";
 
   /** What tells this result from all others of its run, for instance {@code a.b.StatusRead.status(subject=MUTEX)}. */
@@ -24,7 +24,7 @@ public record Result(String benchmark, SortedMap<String, String> params, double 
   }
 
   /** The key of a benchmark with the given parameters. */
-  public static String key(String benchmark, SortedMap<String, String> params) {
+  static String key(String benchmark, SortedMap<String, String> params) {
     return benchmark
         + params.entrySet().stream()
             .map(param -> param.getKey() + "=" + param.getValue())

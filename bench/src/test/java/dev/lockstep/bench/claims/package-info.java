@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.claims;
-
-import org.jspecify.annotations.NullMarked;

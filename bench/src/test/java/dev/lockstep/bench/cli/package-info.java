@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.data;
-
-import org.jspecify.annotations.NullMarked;

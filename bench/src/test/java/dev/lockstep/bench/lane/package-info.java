@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.lane;
-
-import org.jspecify.annotations.NullMarked;

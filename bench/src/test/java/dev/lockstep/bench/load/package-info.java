@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.load;
-
-import org.jspecify.annotations.NullMarked;

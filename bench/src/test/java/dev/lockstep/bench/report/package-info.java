@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.bench.report;
-
-import org.jspecify.annotations.NullMarked;
