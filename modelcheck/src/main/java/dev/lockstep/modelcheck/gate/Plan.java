@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.gate;
 
 import dev.lockstep.spec.rules.RequiredCheck;
+import dev.lockstep.spec.rules.Subjects;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +37,15 @@ final class Plan {
         .toList();
   }
 
+  /** An engine that runs once answers for every subject; any other for the one that it is run on. */
   private static boolean isFor(RequiredCheck check, Task task, boolean worker) {
-    return check.engine().equals(task.engine().name())
-        && check.subjects().perWorker() == worker
+    if (!check.engine().equals(task.engine().name())) {
+      return false;
+    }
+    if (task.engine().subjects().stream().noneMatch(Subjects::perWorker)) {
+      return true;
+    }
+    return check.subjects().perWorker() == worker
         && (worker ? check.subjects().include(task.subject()) : check.subjects().label().equals(task.subject()));
   }
 }

@@ -15,9 +15,11 @@ import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.model.Worker.Phase;
 import dev.lockstep.modelcheck.model.Worker.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +68,13 @@ final class Handling {
       return null;
     }
     return new EagerWorker.State(
-        worker, List.copyOf(waiting), Map.copyOf(admissions), Map.copyOf(outcomes), List.copyOf(started),
+        worker, List.copyOf(waiting), inOrder(admissions), inOrder(outcomes), List.copyOf(started),
         List.copyOf(ended), List.copyOf(interrupted), hasty);
+  }
+
+  /** In the order of the names: a counterexample that shows the state is to be the same in every JVM. */
+  private static Map<String, String> inOrder(Map<String, String> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   private void post(String request, boolean patient) {
