@@ -18,14 +18,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>Stateless and thread-safe.
  */
-final class Expected {
+public final class Expected {
   private Expected() {}
 
   /**
    * The {@link Result#key keys} of all benchmarks on the class path that match {@code include}, for all parameter
    * values.
    */
-  static SortedSet<String> keys(String include) {
+  public static SortedSet<String> keys(String include) {
     SortedSet<String> keys = new TreeSet<>();
     var silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
     for (BenchmarkListEntry entry : BenchmarkList.defaultList().find(silent, List.of(include), List.of())) {

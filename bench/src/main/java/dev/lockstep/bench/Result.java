@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param forks the mean of each fork
  * @param unit of score and means
  */
-record Result(String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
+public record Result(
+    String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
   private static final String NULL_CONTROL = "nullControl";
 
   /** What tells this result from all others of its run, for instance {@code a.b.StatusRead.status(subject=MUTEX)}. */
@@ -24,7 +25,7 @@ record Result(String benchmark, SortedMap<String, String> params, double score, 
   }
 
   /** The key of a benchmark with the given parameters. */
-  static String key(String benchmark, SortedMap<String, String> params) {
+  public static String key(String benchmark, SortedMap<String, String> params) {
     return benchmark
         + params.entrySet().stream()
             .map(param -> param.getKey() + "=" + param.getValue())

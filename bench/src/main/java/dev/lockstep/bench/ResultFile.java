@@ -25,7 +25,7 @@ import java.util.TreeMap;
  *
  * <p>Not thread-safe: one reader for one file, used once.
  */
-final class ResultFile {
+public final class ResultFile {
   private final List<String> problems = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class ResultFile {
    * @throws IncompleteRunException if one is not there, if anything in the file is incomplete, or if it is no result
    *     file
    */
-  static List<Result> read(Path file, Collection<String> expected) throws IncompleteRunException {
+  public static List<Result> read(Path file, Collection<String> expected) throws IncompleteRunException {
     ResultFile reader = new ResultFile();
     reader.readAll(file);
     reader.requireAll(expected);

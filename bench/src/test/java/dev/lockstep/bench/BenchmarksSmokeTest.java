@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every benchmark runs in a fork and gives samples; and one that does not is noticed. */
 final class BenchmarksSmokeTest {
-  private static final String SHIPPED = "^dev\\.lockstep\\.bench\\.(?!Broken)";
+  /** All but those of the peers, each of which {@code PeerTest} runs without JMH. */
+  private static final String SHIPPED = "^dev\\.lockstep\\.bench\\.(?!Broken)(?!lane\\.Ask)";
 
   @TempDir Path directory;
 
@@ -46,6 +47,14 @@ final class BenchmarksSmokeTest {
       assertTrue(expected.contains(tracingOff + ".listening" + choice), expected::toString);
     }
     assertTrue(expected.contains(roundTrip + ".nullControl"), expected::toString);
+    for (String row : List.of("SHORT_LOCK", "QUERY", "JOX")) {
+      for (String method : List.of("status", "roundTrip", "pipelined")) {
+        String key = VirtualTrip.class.getName() + "." + method + "(row=" + row + ")";
+        assertTrue(expected.contains(key), expected::toString);
+      }
+    }
+    assertTrue(expected.contains("dev.lockstep.bench.lane.Floors.spinRoundTrip"), expected::toString);
+    assertTrue(expected.contains("dev.lockstep.bench.lane.Floors.volatileRead"), expected::toString);
   }
 
   @Test

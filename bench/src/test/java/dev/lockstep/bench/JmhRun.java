@@ -25,7 +25,7 @@ final class JmhRun {
         new OptionsBuilder()
             .include(include)
             .forks(forks)
-            .jvmArgsAppend(jvmArgs)
+            .jvmArgsPrepend(jvmArgs) // those that a benchmark appends for itself stay
             .warmupIterations(1)
             .warmupTime(TimeValue.milliseconds(100))
             .measurementIterations(2)

@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.spec.engine.ExitStatus;
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -11,8 +12,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lockstep",
     description = "Checks workers and their histories against numbered rules.",
-    subcommands = {GateCommand.class, RulesCommand.class, ContractCommand.class, HistoryCommand.class, SimulateCommand.class,
-      StormCommand.class, VectorsCommand.class, TraceCommand.class, LincheckCommand.class},
+    subcommands = {GateCommand.class, RulesCommand.class, BenchCommand.class, ContractCommand.class,
+      HistoryCommand.class, SimulateCommand.class, StormCommand.class, VectorsCommand.class, TraceCommand.class,
+      LincheckCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Lockstep.Version.class,
     scope = ScopeType.INHERIT)
@@ -35,7 +37,10 @@ public final class Lockstep {
 
   /** The command line, ready to {@link CommandLine#execute}; it never ends the JVM. */
   static CommandLine commandLine() {
-    return new CommandLine(new Lockstep())
+    CommandLine line = new CommandLine(new Lockstep());
+    // What stands behind "bench claims", --help included, is for the process that it starts.
+    Objects.requireNonNull(line.getSubcommands().get("bench")).setStopAtPositional(true);
+    return line
         .setParameterExceptionHandler(Lockstep::usageError)
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.lockstep.bench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lockstep.bench.claims.Machine;
+import dev.lockstep.bench.claims.Synthetic;
+import dev.lockstep.bench.load.OpenLoop;
+import dev.lockstep.bench.report.Run;
+import dev.lockstep.bench.report.RunFile;
+import dev.lockstep.bench.station.Row;
+import dev.lockstep.spec.engine.ExitStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code lockstep bench}: exit codes, lines, and no stack trace for a user's mistake. */
+final class BenchTest {
+  private static final Machine MACHINE = new Machine("25", "an OS", "a processor", 2, 0.1);
+
+  @TempDir Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine command = Bench.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = command.execute(arguments);
+    assertFalse(err.toString().contains("\tat "), err.toString());
+    return code;
+  }
+
+  private Path samples(List<String> incomplete) throws IOException {
+    Path file = directory.resolve("samples.json");
+    RunFile.write(Run.of("quick", MACHINE, 1, new Synthetic().measurements(incomplete)), file);
+    return file;
+  }
+
+  @Test
+  void aCompleteRunIsReportedAgain() throws IOException {
+    Path file = samples(List.of());
+
+    assertEquals(ExitStatus.OK, run("claims", "--from", file.toString(), "--out", directory.toString()), err::toString);
+    assertTrue(out.toString().contains("| P1    | a status takes 0.1 ms, under contention"), out.toString());
+    assertEquals(out.toString(), Files.readString(directory.resolve("claims.md")));
+    assertTrue(Files.readString(directory.resolve("claims.html")).startsWith("<!doctype html>"));
+    assertTrue(Files.exists(directory.resolve("claims.json")));
+  }
+
+  @Test
+  void anIncompleteRunIsUnknown() throws IOException {
+    Path file = samples(List.of(OpenLoop.key(Row.NULL)));
+
+    assertEquals(ExitStatus.UNKNOWN, run("claims", "--from", file.toString(), "--out", directory.toString()));
+    assertTrue(err.toString().contains("incomplete: latency/NULL: 1 of 2 forks gave data"), err.toString());
+    assertTrue(err.toString().contains("P1 unknown: latency/NULL: 1 of 2 forks gave data"), err.toString());
+  }
+
+  @Test
+  void jsonIsTheWholeRun() throws IOException {
+    Path file = samples(List.of());
+
+    assertEquals(ExitStatus.OK, run("claims", "--json", "--from", file.toString(), "--out", directory.toString()));
+    assertTrue(out.toString().startsWith("{\"lockstep\":\"claims\",\"version\":1,"), out.toString());
+  }
+
+  @Test
+  void mistakesGetOneLine() {
+    String out = directory.toString();
+    assertUsage("--tier 'long' is none of quick, full, deep", "claims", "--tier", "long", "--out", out);
+    assertUsage("cannot be read", "claims", "--from", directory.resolve("none").toString(), "--out", out);
+    assertUsage("Unknown option: '--fast'", "choices", "--fast");
+    assertUsage("Missing required subcommand");
+  }
+
+  private void assertUsage(String part, String... arguments) {
+    err.getBuffer().setLength(0);
+    assertEquals(ExitStatus.USAGE, run(arguments));
+    assertTrue(err.toString().contains(part), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench.data;
+
+import org.jspecify.annotations.NullMarked;

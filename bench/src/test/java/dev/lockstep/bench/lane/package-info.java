@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench.report;
+
+import org.jspecify.annotations.NullMarked;
