@@ -46,6 +46,9 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print claims.json instead of the text")
   private boolean json;
 
+  @Option(names = "--table", description = "print only what the README shows: machine, verdicts, the six rows, aims")
+  private boolean table;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -85,7 +88,7 @@ final class ClaimsCommand implements Callable<Integer> {
     RunFile.write(run, samples);
     Files.writeString(directory.resolve("claims.html"), HtmlReport.of(run));
     Files.writeString(directory.resolve("claims.md"), text);
-    out.print(json ? Files.readString(samples) + System.lineSeparator() : text);
+    out.print(json ? Files.readString(samples) + System.lineSeparator() : table ? TextReport.excerpt(run) : text);
     out.flush();
     run.problems().forEach(problem -> err.println("incomplete: " + problem));
     run.decisions().stream()

@@ -121,7 +121,8 @@ final class Tables {
     }
     return new Table(
         "16 observers who ask without a pause",
-        "Saturation (closed loop), virtual threads; one client posts requests that do nothing.",
+        "Saturation (closed loop), virtual threads; one client posts requests that do nothing. There is no null "
+            + "control: a load never waits, and observers who never wait would keep the client from running at all.",
         List.of("row", "status", "question p99", "requests", "request p99"),
         rows);
   }

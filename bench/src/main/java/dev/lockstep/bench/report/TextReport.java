@@ -29,6 +29,14 @@ public final class TextReport {
     return report.out.toString();
   }
 
+  /** What a README shows: where it was measured, the verdicts, and the tables behind them. */
+  public static String excerpt(Run run) {
+    TextReport report = new TextReport(run);
+    headLines(run).forEach(line -> report.out.append("> ").append(line).append("  \n"));
+    report.verdicts();
+    return report.out.toString();
+  }
+
   /** The machine and the tier, in the lines that every output begins with. */
   static List<String> headLines(Run run) {
     return List.of(
@@ -43,15 +51,19 @@ public final class TextReport {
     run.problems().forEach(problem -> out.append("incomplete: ").append(problem).append("\n"));
   }
 
-  private void tables() {
-    Tables tables = new Tables(run.evidence());
+  private void verdicts() {
     table(Tables.verdicts(run.decisions()));
-    table(tables.headline());
+    table(new Tables(run.evidence()).headline());
     if (run.aims().isEmpty()) {
       out.append("\nAims of the kit: unknown, data are missing\n");
     } else {
       table(Tables.aims(run.aims()));
     }
+  }
+
+  private void tables() {
+    verdicts();
+    Tables tables = new Tables(run.evidence());
     table(tables.storm());
     for (Threads threads : Threads.values()) {
       table(tables.scaling(threads));

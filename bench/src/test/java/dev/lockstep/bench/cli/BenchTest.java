@@ -73,6 +73,16 @@ final class BenchTest {
   }
 
   @Test
+  void theTableIsWhatTheReadmeShows() throws IOException {
+    Path file = samples(List.of());
+
+    assertEquals(ExitStatus.OK, run("claims", "--table", "--from", file.toString(), "--out", directory.toString()));
+    assertTrue(out.toString().startsWith("> tier quick"), out.toString());
+    assertTrue(Files.readString(directory.resolve("claims.md")).contains(out.toString().lines().toList().getLast()));
+    assertFalse(out.toString().contains("What the verdicts rest on"), out.toString());
+  }
+
+  @Test
   void mistakesGetOneLine() {
     String out = directory.toString();
     assertUsage("--tier 'long' is none of quick, full, deep", "claims", "--tier", "long", "--out", out);
