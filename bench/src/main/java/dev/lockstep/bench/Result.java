@@ -14,13 +14,35 @@ import java.util.stream.Collectors;
  * @param score the mean: the time of one operation
  * @param forks the mean of each fork
  * @param unit of score and means
+ * @param iterations for each fork, for each iteration: its score; of a sampling benchmark the median of its samples
+ * @param setting how and where it was measured
  */
 public record Result(
-    String benchmark, SortedMap<String, String> params, double score, List<Double> forks, String unit) {
+    String benchmark,
+    SortedMap<String, String> params,
+    double score,
+    List<Double> forks,
+    String unit,
+    List<List<Double>> iterations,
+    Setting setting) {
   private static final String NULL_CONTROL = "nullControl";
 
+  /**
+   * How and where a benchmark was measured, as far as the file tells.
+   *
+   * @param mode JMH's short word, such as {@code avgt}
+   * @param flags the options of the JVM
+   * @param facts about JDK, JMH and machine, by name
+   */
+  public record Setting(String mode, List<String> flags, SortedMap<String, String> facts) {
+    /** Copies the list. */
+    public Setting {
+      flags = List.copyOf(flags);
+    }
+  }
+
   /** What tells this result from all others of its run, for instance {@code a.b.StatusRead.status(subject=MUTEX)}. */
-  String key() {
+  public String key() {
     return key(benchmark, params);
   }
 

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * <p>Not thread-safe: one reader for one file, used once.
  */
 public final class ResultFile {
+  /** The member that this project adds to each of JMH's results: an object of facts about the machine. */
+  public static final String FINGERPRINT = "fingerprint";
+
   private final List<String> problems = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
 
@@ -42,6 +45,24 @@ public final class ResultFile {
     ResultFile reader = new ResultFile();
     reader.readAll(file);
     reader.requireAll(expected);
+    if (!reader.problems.isEmpty()) {
+      throw new IncompleteRunException(reader.problems);
+    }
+    return List.copyOf(reader.results);
+  }
+
+  /**
+   * The results in a file of which nobody knows what should be in it: another project's, say.
+   *
+   * @throws IncompleteRunException if there is none, if one is incomplete, or if it is no result file
+   */
+  public static List<Result> readWhatIsThere(Path file) throws IncompleteRunException {
+    ResultFile reader = new ResultFile();
+    reader.readAll(file);
+    if (reader.results.isEmpty() && reader.problems.isEmpty()) {
+      reader.problems.add(file + ": a list without a single result");
+    }
+    reader.requireAll(reader.results.stream().map(Result::key).toList());
     if (!reader.problems.isEmpty()) {
       throw new IncompleteRunException(reader.problems);
     }
@@ -66,12 +87,14 @@ public final class ResultFile {
   }
 
   private void requireAll(Collection<String> expected) {
-    if (expected.isEmpty()) {
+    if (expected.isEmpty() && problems.isEmpty()) {
       problems.add("no benchmark was expected, so nothing was checked");
     }
     Set<String> seen = new HashSet<>();
+    Set<String> seenInMode = new HashSet<>();
     for (Result result : results) {
-      if (!seen.add(result.key())) {
+      seen.add(result.key());
+      if (!seenInMode.add(result.key() + " " + result.setting().mode())) {
         problems.add(result.key() + ": is there twice");
       }
     }
@@ -94,12 +117,27 @@ public final class ResultFile {
             params,
             number(metric.path("score")),
             means(rawData(metric)),
-            metric.path("scoreUnit").asText("(no unit)"));
+            metric.path("scoreUnit").asText("(no unit)"),
+            iterations(rawData(metric)),
+            setting(node));
     results.add(result);
     checkForks(result.key(), node);
     if (!(result.score() > 0 && Double.isFinite(result.score()))) {
       problems.add(result.key() + ": the score is not a positive number");
     }
+  }
+
+  private static Result.Setting setting(JsonNode node) {
+    List<String> flags = new ArrayList<>();
+    node.path("jvmArgs").forEach(flag -> flags.add(flag.asText()));
+    SortedMap<String, String> facts = new TreeMap<>();
+    for (String name : List.of("jdkVersion", "vmName", "vmVersion", "jmhVersion", "threads")) {
+      if (node.hasNonNull(name)) {
+        facts.put(name, node.path(name).asText());
+      }
+    }
+    node.path(FINGERPRINT).properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+    return new Result.Setting(node.path("mode").asText("(no mode)"), flags, facts);
   }
 
   private void checkForks(String key, JsonNode node) {
@@ -126,6 +164,34 @@ public final class ResultFile {
   /** For each fork, for each iteration: its score or, of a sampling benchmark, its samples. */
   private static JsonNode rawData(JsonNode metric) {
     return metric.has("rawDataHistogram") ? metric.path("rawDataHistogram") : metric.path("rawData");
+  }
+
+  private static List<List<Double>> iterations(JsonNode forks) {
+    List<List<Double>> all = new ArrayList<>();
+    for (JsonNode fork : forks) {
+      List<Double> scores = new ArrayList<>();
+      fork.forEach(iteration -> scores.add(iteration.isArray() ? median(iteration) : number(iteration)));
+      all.add(List.copyOf(scores));
+    }
+    return List.copyOf(all);
+  }
+
+  /** The median of samples, each a value and how often it was seen; NaN if there is none. */
+  private static double median(JsonNode samples) {
+    TreeMap<Double, Long> counts = new TreeMap<>();
+    long total = 0;
+    for (JsonNode sample : samples) {
+      counts.merge(number(sample.path(0)), sample.path(1).asLong(), Long::sum);
+      total += sample.path(1).asLong();
+    }
+    long seen = 0;
+    for (Map.Entry<Double, Long> count : counts.entrySet()) {
+      seen += count.getValue();
+      if (2 * seen >= total) {
+        return count.getKey();
+      }
+    }
+    return Double.NaN;
   }
 
   private static List<Double> means(JsonNode forks) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lockstep bench",
     description = "Measures workers.",
-    subcommands = {ClaimsCommand.class, ChoicesCommand.class},
+    subcommands = {ClaimsCommand.class, ChoicesCommand.class, CompareCommand.class},
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class Bench {

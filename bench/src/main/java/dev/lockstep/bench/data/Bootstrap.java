@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Intervals by resampling in two stages: forks are drawn with replacement, and from each drawn fork its slices. The
- * middle 95 % of the figures that come out are the interval.
+ * middle 95 % of the figures that come out are the interval, if nothing else is asked for.
  *
  * <p>Two stages, because slices of one fork are more alike than slices of two (the same layout of memory, the same
  * decisions of the compiler): drawing from all slices alike would make the interval too narrow. With few forks it is
@@ -23,11 +23,18 @@ public final class Bootstrap {
 
   private final int resamples;
   private final long seed;
+  private final double coverage;
 
-  /** Intervals from {@code resamples} drawings. */
+  /** Intervals of 95 % from {@code resamples} drawings. */
   public Bootstrap(int resamples, long seed) {
+    this(resamples, seed, COVERAGE);
+  }
+
+  /** Intervals from {@code resamples} drawings that cover {@code coverage}, such as 0.99. */
+  public Bootstrap(int resamples, long seed, double coverage) {
     this.resamples = resamples;
     this.seed = seed;
+    this.coverage = coverage;
   }
 
   /** The figure of one series. */
@@ -59,7 +66,7 @@ public final class Bootstrap {
       drawn[i] = combine.applyAsDouble(figure, a == b ? figure : second.draw(random));
     }
     Arrays.sort(drawn);
-    int outside = (int) Math.round(resamples * (1 - COVERAGE) / 2);
+    int outside = (int) Math.round(resamples * (1 - coverage) / 2);
     return new Estimate(value, drawn[outside], drawn[resamples - 1 - outside]);
   }
 

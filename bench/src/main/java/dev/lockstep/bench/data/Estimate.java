@@ -4,10 +4,15 @@ package dev.lockstep.bench.data;
  * A figure and how far it can be trusted.
  *
  * @param value the figure, from all data
- * @param low the lower end of its 95 % interval
+ * @param low the lower end of its interval, of 95 % if nothing else is said
  * @param high the upper end
  */
 public record Estimate(double value, double low, double high) {
+
+  /** Figure and interval, times {@code factor}. */
+  public Estimate times(double factor) {
+    return new Estimate(value * factor, low * factor, high * factor);
+  }
 
   /** Whether the whole interval lies at or below {@code limit}, or above it, or on both sides. */
   public Answer atMost(double limit) {

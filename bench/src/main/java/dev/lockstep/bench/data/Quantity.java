@@ -1,9 +1,11 @@
 package dev.lockstep.bench.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -47,6 +49,34 @@ public interface Quantity {
     return slices ->
         weighted(slices.stream().mapToDouble(slice -> slice.sum(part)).toArray(),
             slices.stream().mapToDouble(slice -> slice.sum(whole)).toArray());
+  }
+
+  /** The median of the sum {@code name} over all slices. */
+  static Quantity median(String name) {
+    return slices -> {
+      double[] values = slices.stream().mapToDouble(slice -> slice.sum(name)).toArray();
+      int[] order =
+          IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
+              .mapToInt(Integer::intValue).toArray();
+      return weights -> median(values, order, weights);
+    };
+  }
+
+  /** Half way between the two in the middle, if their number is even. */
+  private static double median(double[] values, int[] order, int[] weights) {
+    long total = IntStream.of(weights).asLongStream().sum();
+    long seen = 0;
+    double lower = Double.NaN;
+    for (int i : order) {
+      seen += weights[i];
+      if (Double.isNaN(lower) && 2 * seen >= total) {
+        lower = values[i];
+      }
+      if (2 * seen > total) {
+        return (lower + values[i]) / 2;
+      }
+    }
+    return Double.NaN;
   }
 
   private static Weighted weighted(double[] part, double[] whole) {

@@ -6,35 +6,39 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A page in the making, that needs nothing from elsewhere: text is escaped, tags are not. Not thread-safe. */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
-  /** A page with this title; its style sheet, a resource beside this class, is part of it. */
-  Html(String title, String styleSheet) {
+  /** A page with this title; its style sheets, resources beside this class, are part of it. */
+  public Html(String title, String... styleSheets) {
     raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n").element("title", title);
-    raw("\n<style>\n").raw(resource(styleSheet)).raw("</style>\n</head>\n<body>\n");
+    raw("\n<style>\n");
+    for (String styleSheet : styleSheets) {
+      raw(resource(styleSheet));
+    }
+    raw("</style>\n</head>\n<body>\n");
   }
 
   /** Adds tags as they are. */
-  Html raw(String tags) {
+  public Html raw(String tags) {
     out.append(tags);
     return this;
   }
 
   /** Adds text, whatever it contains. */
-  Html text(String text) {
+  public Html text(String text) {
     out.append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
     return this;
   }
 
   /** Adds an element that contains nothing but text; {@code tag} may carry attributes. */
-  Html element(String tag, String text) {
+  public Html element(String tag, String text) {
     return raw("<" + tag + ">").text(text).raw("</" + tag.replaceFirst(" .*", "") + ">");
   }
 
   /** Adds a table, under its title. */
-  Html table(Table table) {
+  public Html table(Table table) {
     element("h2", table.title());
     if (!table.note().isEmpty()) {
       element("p class=\"soft\"", table.note());
@@ -51,8 +55,13 @@ final class Html {
   }
 
   /** The whole page. */
-  String end() {
+  public String end() {
     return out.append("</body>\n</html>\n").toString();
+  }
+
+  /** Adds a script, a resource beside this class. */
+  public Html script(String name) {
+    return raw("<script>\n").raw(resource(name)).raw("</script>\n");
   }
 
   private static String resource(String name) {

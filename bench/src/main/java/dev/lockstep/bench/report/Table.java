@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  * @param head the names of the columns
  * @param rows as many cells each as there are columns
  */
-record Table(String title, String note, List<String> head, List<List<String>> rows) {
+public record Table(String title, String note, List<String> head, List<List<String>> rows) {
   /** Copies the lists. */
-  Table {
+  public Table {
     head = List.copyOf(head);
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   /** As Markdown, with its columns in line, so that it can be read as it is. */
-  String markdown() {
+  public String markdown() {
     int[] widths = IntStream.range(0, head.size()).map(this::width).toArray();
     StringBuilder text = new StringBuilder();
     text.append(line(head, widths)).append("|");

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,12 +83,64 @@ final class BenchTest {
     assertFalse(out.toString().contains("What the verdicts rest on"), out.toString());
   }
 
+  private Path jmh(String name, double nanos, int forks) throws IOException {
+    StringBuilder raw = new StringBuilder();
+    for (int i = 0; i < forks; i++) {
+      raw.append(i == 0 ? "" : ",").append("[").append(nanos + i).append("]");
+    }
+    return Files.writeString(
+        directory.resolve(name),
+        """
+        [{"benchmark": "a.B.c", "mode": "avgt", "forks": 8, "measurementIterations": 1,
+          "fingerprint": {"processor": "P", "cores": "2", "system": "S"},
+          "primaryMetric": {"score": %s, "scoreUnit": "ns/op", "rawData": [%s]}}]
+        """.formatted(nanos, raw));
+  }
+
+  private int compare(Path base, Path candidate, String... more) {
+    List<String> all = new ArrayList<>(List.of("compare", base.toString(), candidate.toString()));
+    all.addAll(List.of("--out", directory.toString()));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void twoFilesAreCompared() throws IOException {
+    Path base = jmh("base.json", 1000, 8);
+
+    assertEquals(ExitStatus.OK, compare(base, jmh("same.json", 1001, 8)), err::toString);
+    assertEquals(ExitStatus.VIOLATION, compare(base, jmh("slower.json", 1200, 8)), err::toString);
+    assertTrue(out.toString().contains("REGRESSED      B.c"), out.toString());
+    for (String view : List.of("report.html", "report.md", "report.xml", "report.json")) {
+      assertTrue(Files.exists(directory.resolve(view)), view);
+    }
+  }
+
+  @Test
+  void filesThatDoNotTellAreUnknownInOneLine() throws IOException {
+    Path base = jmh("base.json", 1000, 8);
+    assertUnknown("8 forks gave data", compare(base, jmh("failed.json", 1000, 7)));
+    assertUnknown("no such file", compare(base, directory.resolve("none.json")));
+    assertUnknown("not a list of results", compare(base, Files.writeString(directory.resolve("x"), "{}")));
+    assertUnknown("expected changes", compare(base, base, "--expected", directory.resolve("none").toString()));
+  }
+
+  private void assertUnknown(String part, int status) {
+    assertEquals(ExitStatus.UNKNOWN, status);
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains(part), err.toString());
+    err.getBuffer().setLength(0);
+  }
+
   @Test
   void mistakesGetOneLine() {
     String out = directory.toString();
     assertUsage("--tier 'long' is none of quick, full, deep", "claims", "--tier", "long", "--out", out);
     assertUsage("cannot be read", "claims", "--from", directory.resolve("none").toString(), "--out", out);
     assertUsage("Unknown option: '--fast'", "choices", "--fast");
+    assertUsage("Missing required parameters: 'BASE', 'CANDIDATE'", "compare");
+    assertUsage("alpha is not between 0 and 0.2", "compare", "a", "b", "--alpha", "3", "--out", out);
+    assertUsage("is no regular expression", "compare", "a", "b", "--require", "(", "--out", out);
     assertUsage("Missing required subcommand");
   }
 

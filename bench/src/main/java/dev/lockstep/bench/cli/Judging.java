@@ -1,0 +1,89 @@
+package dev.lockstep.bench.cli;
+
+import dev.lockstep.bench.IncompleteRunException;
+import dev.lockstep.bench.regression.Comparer;
+import dev.lockstep.bench.regression.Comparison;
+import dev.lockstep.bench.regression.ExpectedChanges;
+import dev.lockstep.bench.regression.History;
+import dev.lockstep.bench.regression.Limits;
+import dev.lockstep.bench.regression.Recording;
+import dev.lockstep.bench.regression.view.HtmlView;
+import dev.lockstep.bench.regression.view.JsonView;
+import dev.lockstep.bench.regression.view.JunitView;
+import dev.lockstep.bench.regression.view.MarkdownView;
+import dev.lockstep.bench.regression.view.TextView;
+import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that compares, and what becomes of a comparison. */
+final class Judging {
+  /** Matches no name. */
+  private static final String NONE = "(?!)";
+
+  @Option(names = "--alpha", description = "how often to alarm for nothing, in all (default: 0.01)")
+  private double alpha = Limits.STANDARD.alpha();
+
+  @Option(names = "--effect", description = "the least change that counts, as a part of the base (default: 0.05)")
+  private double effect = Limits.STANDARD.effect();
+
+  @Option(names = "--expected", paramLabel = "FILE", description = "accepted changes; one that is not seen fails")
+  private @Nullable Path expected;
+
+  @Option(names = "--history", paramLabel = "DIR", description = "earlier runs, as JMH's JSON with this tool's facts")
+  private @Nullable Path history;
+
+  @Option(names = "--require", paramLabel = "REGEX", description = "benchmarks that must not be inconclusive")
+  private String required = NONE;
+
+  @Option(names = "--force", description = "compare what comes from different machines all the same, and mark it")
+  private boolean force;
+
+  @Option(names = "--json", description = "print report.json instead of the text")
+  private boolean json;
+
+  /** What is asked for. */
+  Comparer.Wishes wishes(boolean flagsMayDiffer) throws UsageException, IncompleteRunException {
+    try {
+      ExpectedChanges changes = expected == null ? ExpectedChanges.NOTHING : ExpectedChanges.read(expected);
+      return new Comparer.Wishes(new Limits(alpha, effect), force, flagsMayDiffer, changes, Pattern.compile(required));
+    } catch (PatternSyntaxException malformed) {
+      throw new UsageException("--require '" + required + "' is no regular expression");
+    } catch (IllegalArgumentException senseless) {
+      throw new UsageException(String.valueOf(senseless.getMessage()));
+    }
+  }
+
+  /** Earlier runs, and {@code now} as the last one. */
+  History history(Recording now) throws IncompleteRunException {
+    return history == null ? History.NONE : History.read(history, now);
+  }
+
+  /** Writes all views, prints one, and returns the exit status. */
+  int report(Comparison comparison, Path directory, PrintWriter out, PrintWriter err) throws IOException {
+    Files.writeString(directory.resolve("report.html"), HtmlView.of(comparison));
+    Files.writeString(directory.resolve("report.md"), MarkdownView.of(comparison));
+    Files.writeString(directory.resolve("report.xml"), JunitView.of(comparison));
+    String document = JsonView.of(comparison);
+    Files.writeString(directory.resolve("report.json"), document);
+    out.print(json ? document + System.lineSeparator() : TextView.of(comparison));
+    out.flush();
+    err.println("report  " + directory + ": report.html · report.md · report.xml · report.json");
+    err.flush();
+    return comparison.exitStatus();
+  }
+
+  /** Says what is missing; nobody knows, then. */
+  static int incomplete(IncompleteRunException incomplete, PrintWriter err) {
+    incomplete.problems().forEach(problem -> err.println("incomplete: " + problem));
+    err.flush();
+    return ExitStatus.UNKNOWN;
+  }
+}

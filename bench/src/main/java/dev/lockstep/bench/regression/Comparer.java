@@ -1,0 +1,171 @@
+package dev.lockstep.bench.regression;
+
+import dev.lockstep.bench.IncompleteRunException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a comparison together: refuses what cannot be compared, judges, confirms, and judges the controls. */
+public final class Comparer {
+
+  /**
+   * What somebody asked for.
+   *
+   * @param limits what figures are held against
+   * @param force compare across machines all the same, and mark it
+   * @param flagsMayDiffer whether the flags of the JVMs are what is compared
+   * @param expected accepted changes
+   * @param required names of benchmarks that must have a verdict
+   */
+  public record Wishes(
+      Limits limits, boolean force, boolean flagsMayDiffer, ExpectedChanges expected, Pattern required) {}
+
+  /**
+   * Recordings that belong together.
+   *
+   * @param base before
+   * @param candidate after
+   * @param again the base once more, for the A/A control; null if there is none
+   * @param baseRerun the base of the rerun that confirms; null if there was none
+   * @param candidateRerun the candidate of that rerun
+   * @param quick the benchmark that is slowed on purpose, as it is; null if there is none
+   * @param slowed the same, slowed
+   */
+  public record Runs(
+      Recording base,
+      Recording candidate,
+      @Nullable Recording again,
+      @Nullable Recording baseRerun,
+      @Nullable Recording candidateRerun,
+      @Nullable Recording quick,
+      @Nullable Recording slowed) {
+
+    /** Two recordings and nothing else. */
+    public static Runs of(Recording base, Recording candidate) {
+      return new Runs(base, candidate, null, null, null, null, null);
+    }
+  }
+
+  private final Wishes wishes;
+  private final Judge judge;
+
+  /** A comparer that does as {@code wishes} say. */
+  public Comparer(Wishes wishes) {
+    this.wishes = wishes;
+    this.judge = new Judge(wishes.limits());
+  }
+
+  /** The benchmarks whose verdict needs a rerun: those that changed. */
+  public SortedSet<String> toConfirm(Recording base, Recording candidate) {
+    SortedSet<String> keys = new TreeSet<>();
+    judge.judge(base.benchmarks(), candidate.benchmarks()).stream()
+        .filter(row -> changed(row.verdict()))
+        .forEach(row -> keys.add(row.key()));
+    return keys;
+  }
+
+  /**
+   * The comparison.
+   *
+   * @param problems what is known to be missing
+   * @throws IncompleteRunException if the two cannot be compared
+   */
+  public Comparison compare(Runs runs, History history, List<String> problems) throws IncompleteRunException {
+    List<String> marks = mismatches(runs.base(), runs.candidate());
+    if (!marks.isEmpty() && !wishes.force()) {
+      throw new IncompleteRunException(
+          marks.stream().map(mark -> "not comparable (--force compares, and marks it): " + mark).toList());
+    }
+    List<String> all = new ArrayList<>(problems);
+    for (String key : runs.base().benchmarks().keySet()) {
+      if (!runs.candidate().benchmarks().containsKey(key)) {
+        all.add(key + ": is in " + runs.base().name() + " and not in " + runs.candidate().name());
+      }
+    }
+    List<String> added = new ArrayList<>(runs.candidate().benchmarks().keySet());
+    added.removeAll(runs.base().benchmarks().keySet());
+    List<Judged> rows = confirmed(judge.judge(runs.base().benchmarks(), runs.candidate().benchmarks()), runs);
+    if (rows.isEmpty()) {
+      throw new IncompleteRunException(
+          List.of(runs.base().name() + " and " + runs.candidate().name() + " have no benchmark in common"));
+    }
+    return new Comparison(
+        runs.base().name(), runs.candidate().name(), facts(runs), wishes.limits(), rows, added, controls(runs),
+        history, wishes.expected(), wishes.required(), marks, all);
+  }
+
+  private List<String> mismatches(Recording base, Recording candidate) {
+    SortedSet<String> all = new TreeSet<>();
+    base.benchmarks().forEach((key, before) -> {
+      Samples after = candidate.benchmarks().get(key);
+      if (after != null) {
+        all.addAll(Fingerprint.mismatches(before, after, wishes.flagsMayDiffer()));
+      }
+    });
+    return List.copyOf(all);
+  }
+
+  private static String facts(Runs runs) {
+    Samples any = runs.candidate().benchmarks().values().iterator().next();
+    SortedMap<String, String> facts = any.setting().facts();
+    return facts.getOrDefault("cores", "?") + " cores, " + facts.getOrDefault("processor", "processor not told") + " · "
+        + facts.getOrDefault("system", "system not told") + " · JDK " + facts.getOrDefault("jdkVersion", "not told")
+        + " · forks " + runs.base().benchmarks().values().iterator().next().forks().size() + " and "
+        + any.forks().size();
+  }
+
+  private static boolean changed(Verdict verdict) {
+    return verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED;
+  }
+
+  /** A change stands if the rerun, by itself, says the same of it. */
+  private List<Judged> confirmed(List<Judged> rows, Runs runs) {
+    if (runs.baseRerun() == null || runs.candidateRerun() == null) {
+      return rows;
+    }
+    SortedMap<String, Judged> second = new TreeMap<>();
+    judge.judge(runs.baseRerun().benchmarks(), runs.candidateRerun().benchmarks())
+        .forEach(row -> second.put(row.key(), row));
+    return rows.stream().map(row -> changed(row.verdict()) ? confirmed(row, second.get(row.key())) : row).toList();
+  }
+
+  private static Judged confirmed(Judged row, @Nullable Judged again) {
+    if (again == null) {
+      return row.with(Verdict.INCONCLUSIVE, row.verdict().label() + " at first, and the rerun gave no data");
+    }
+    return again.verdict() == row.verdict()
+        ? row.with(row.verdict(), "confirmed by a rerun")
+        : row.with(
+            Verdict.INCONCLUSIVE, row.verdict().label() + " at first, " + again.verdict().label() + " when rerun");
+  }
+
+  private Controls controls(Runs runs) {
+    Judged slowed = null;
+    if (runs.quick() != null && runs.slowed() != null) {
+      slowed = judge.judge(runs.quick().benchmarks(), runs.slowed().benchmarks()).getFirst();
+    }
+    if (runs.again() != null) {
+      List<Judged> alike = judge.judge(runs.base().benchmarks(), runs.again().benchmarks());
+      return new Controls("the base against the base", alike, wishes.limits(), slowed);
+    }
+    List<Judged> alike = halves(runs.base());
+    return new Controls("every other fork of the base against the rest", alike, wishes.limits(), slowed);
+  }
+
+  private List<Judged> halves(Recording base) {
+    SortedMap<String, Samples> even = new TreeMap<>();
+    SortedMap<String, Samples> odd = new TreeMap<>();
+    base.benchmarks().forEach((key, samples) -> {
+      if (samples.forks().size() >= 4) {
+        even.put(key, samples.half(0));
+        odd.put(key, samples.half(1));
+      }
+    });
+    return judge.judge(even, odd);
+  }
+}

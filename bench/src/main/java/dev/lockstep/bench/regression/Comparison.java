@@ -1,0 +1,101 @@
+package dev.lockstep.bench.regression;
+
+import dev.lockstep.spec.engine.ExitStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A report before it is written: everything that any output shows, and the exit status.
+ *
+ * @param base names the version before
+ * @param candidate names the version after
+ * @param facts about the machine, in words
+ * @param limits what figures were held against
+ * @param rows each benchmark that both versions have
+ * @param added benchmarks that only the candidate has
+ * @param controls what the comparison says where the answer is known
+ * @param history earlier runs
+ * @param expected accepted changes
+ * @param required names of benchmarks that must have a verdict; a pattern that is found in them
+ * @param marks what the reader must know because somebody insisted on a comparison
+ * @param problems what is missing; empty if nothing is
+ */
+public record Comparison(
+    String base,
+    String candidate,
+    String facts,
+    Limits limits,
+    List<Judged> rows,
+    List<String> added,
+    Controls controls,
+    History history,
+    ExpectedChanges expected,
+    Pattern required,
+    List<String> marks,
+    List<String> problems) {
+
+  /** Copies the lists. */
+  public Comparison {
+    rows = List.copyOf(rows);
+    added = List.copyOf(added);
+    marks = List.copyOf(marks);
+    problems = List.copyOf(problems);
+  }
+
+  /** The rows with that verdict. */
+  public List<Judged> rows(Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).toList();
+  }
+
+  /** The regressions that nobody has accepted. */
+  public List<Judged> regressions() {
+    return rows(Verdict.REGRESSED).stream().filter(row -> !expected.accepts(row)).toList();
+  }
+
+  /** Why nobody can rely on this report, a line each; empty if one can. */
+  public List<String> doubts() {
+    List<String> all = new ArrayList<>(problems);
+    if (!controls.alarms().isEmpty()) {
+      all.add("the A/A control alarms: this machine was too unsteady for its figures to be believed");
+    }
+    if (!controls.saw()) {
+      all.add("the slowdown that was injected was not found: this run would have missed one of 10 %");
+    }
+    all.addAll(expected.stale(rows));
+    rows(Verdict.INCONCLUSIVE).stream()
+        .filter(row -> required.matcher(row.key()).find())
+        .forEach(row -> all.add("must have a verdict, and has none: " + row.key()));
+    if (rows.stream().allMatch(row -> row.verdict() == Verdict.INCONCLUSIVE)) {
+      all.add("no benchmark has a verdict: more forks are needed, or a machine that is left alone");
+    }
+    return all;
+  }
+
+  /** 0 no regression, 1 a regression that nobody has accepted, 2 nobody knows. */
+  public int exitStatus() {
+    if (!controls.alarms().isEmpty()) {
+      return ExitStatus.UNKNOWN;
+    }
+    if (!regressions().isEmpty()) {
+      return ExitStatus.VIOLATION;
+    }
+    return doubts().isEmpty() ? ExitStatus.OK : ExitStatus.UNKNOWN;
+  }
+
+  /** The verdicts, counted. */
+  public String summary() {
+    return String.format(
+        Locale.ROOT, "%d benchmarks: %d regressed, %d improved, %d same, %d inconclusive", rows.size(),
+        rows(Verdict.REGRESSED).size(), rows(Verdict.IMPROVED).size(), rows(Verdict.SAME).size(),
+        rows(Verdict.INCONCLUSIVE).size());
+  }
+
+  /** What the figures were held against, in a line. */
+  public String limitsLine() {
+    return String.format(
+        Locale.ROOT, "alpha %.3g %% (Mann-Whitney on forks, Holm), intervals of %.3g %%, changes from %.3g %% on count",
+        100 * limits.alpha(), 100 * (1 - limits.alpha()), 100 * limits.effect());
+  }
+}
