@@ -87,6 +87,12 @@ public record Operation(
     return kind == Kind.OK || kind == Kind.FAIL ? response : NEVER;
   }
 
+  /** The same call, of which no answer is known. */
+  public Operation forgotten() {
+    return new Operation(
+        process, name, argument, Map.of(), Kind.PENDING, invocation, NEVER, invocationLine, 0);
+  }
+
   /** A short line for people, such as {@code process 3: cas {value=[1, 2]} -> fail {} (line 17)}. */
   @Override
   public String toString() {

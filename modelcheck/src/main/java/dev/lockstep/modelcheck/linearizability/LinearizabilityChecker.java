@@ -1,14 +1,12 @@
 package dev.lockstep.modelcheck.linearizability;
 
-import dev.lockstep.modelcheck.history.History;
-import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.model.Problem;
-import dev.lockstep.modelcheck.model.SequentialSpecification;
-import dev.lockstep.modelcheck.model.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a history is linearizable (Herlihy and Wing 1990): whether each of its steps can be given an instant
@@ -37,41 +35,60 @@ import java.util.Map;
  * precedes all that begins after its end; and since it changes nothing, the others see the same states as before. So if
  * the rest can be placed at all, it can with r first. (This holds for calls that are read-only in every state, not for
  * a write that happens to change nothing: a later read may need that write to stand where it does.)
+ *
+ * <p><em>A step that need not happen is placed only where it makes a difference.</em> Let o be such a step, placed
+ * where something else, x, must be, and let the next change c lead from the state before o to the state where it
+ * leads from the one after o. Then c after o is not tried. Nothing is lost: whatever completes (o, c) completes c
+ * alone, if nothing waits for o (see {@link Problem#order}; a step that another one waits for is always tried), and c
+ * alone is tried from where o was placed. No read comes between that needed o: all reads that are legal before o are
+ * placed before o, and one that became legal by o makes o count as needed. Nor does the memory of configurations hide
+ * anything: between o and c no event passes, for x is not placed yet; so where o's configuration is met again, c
+ * alone was tried from the one before o.
  */
 public final class LinearizabilityChecker {
   private LinearizabilityChecker() {}
 
-  /**
-   * Checks a history against the model that its header names.
-   *
-   * @throws HistoryFormatException when that model does not exist or does not know the operations
-   */
-  public static Verdict check(History history, Limits limits) throws HistoryFormatException {
-    return check(Problem.of(history), limits);
-  }
-
   /** Checks the steps of {@code problem}. A violation in one partition outweighs an unknown verdict in another. */
-  public static <S, C> Verdict check(Problem<S, C> problem, Limits limits) {
-    Budget budget = new Budget(limits);
-    Verdict verdict = new Verdict.Ok();
-    for (List<Step<C>> partition : partitions(problem)) {
-      Verdict found = new Search<>(problem.specification(), partition, problem.order(), budget).run();
-      if (found instanceof Verdict.Illegal) {
-        return found;
-      }
-      if (found instanceof Verdict.Unknown) {
-        verdict = found;
+  public static <S, C> Decision decide(Problem<S, C> problem, Budget budget) {
+    List<int[]> orders = new ArrayList<>();
+    @Nullable Decision undecided = null;
+    for (int[] partition : partitions(problem)) {
+      switch (new Search<>(problem, partition, budget).run()) {
+        case Decision.Linearized linearized -> orders.add(linearized.order());
+        case Decision.Rejected rejected -> {
+          return rejected;
+        }
+        case Decision.Undecided gaveUp -> undecided = gaveUp;
       }
     }
-    return verdict;
+    return undecided == null ? new Decision.Linearized(merged(problem, orders)) : undecided;
   }
 
-  private static <S, C> Iterable<List<Step<C>>> partitions(Problem<S, C> problem) {
-    SequentialSpecification<S, C> specification = problem.specification();
-    Map<Object, List<Step<C>>> partitions = new LinkedHashMap<>();
-    for (Step<C> step : problem.steps()) {
-      partitions.computeIfAbsent(specification.partition(step.call()), key -> new ArrayList<>()).add(step);
+  private static <S, C> List<int[]> partitions(Problem<S, C> problem) {
+    Map<Object, List<Integer>> partitions = new LinkedHashMap<>();
+    for (int i = 0; i < problem.steps().size(); i++) {
+      Object partition = problem.specification().partition(problem.steps().get(i).call());
+      partitions.computeIfAbsent(partition, key -> new ArrayList<>()).add(i);
     }
-    return partitions.values();
+    return partitions.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+  }
+
+  /**
+   * The orders of the partitions as one: each step at the latest invocation of those before it in its partition, and
+   * its own, which is within its interval.
+   */
+  private static <S, C> int[] merged(Problem<S, C> problem, List<int[]> orders) {
+    record Placed(int step, long at) {}
+
+    List<Placed> all = new ArrayList<>();
+    for (int[] order : orders) {
+      long at = 0;
+      for (int step : order) {
+        at = Math.max(at, problem.steps().get(step).invocation());
+        all.add(new Placed(step, at));
+      }
+    }
+    all.sort(Comparator.comparingLong(Placed::at)); // stable
+    return all.stream().mapToInt(Placed::step).toArray();
   }
 }

@@ -1,10 +1,11 @@
 package dev.lockstep.modelcheck.linearizability;
 
-import dev.lockstep.modelcheck.history.Operation;
+import dev.lockstep.modelcheck.model.Problem;
 import dev.lockstep.modelcheck.model.SequentialSpecification;
 import dev.lockstep.modelcheck.model.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ final class Search<S, C> {
 
   private final SequentialSpecification<S, C> specification;
   private final List<Step<C>> steps;
+  private final int[] numbers; // of each step: its number in the problem
   private final int[] predecessors; // of each step: one that must be placed before, or -1
+  private final BitSet awaited; // steps that must be placed before another
   private final long[] latest;
   private final Timeline timeline;
   private final Budget budget;
@@ -34,6 +37,7 @@ final class Search<S, C> {
 
   private int event;
   private S state;
+  private @Nullable S beforeOptional; // the state before the last step, if that need not happen and no read needed it
   private final OpenSteps open;
   private final boolean[] isPlaced; // by step
   private final long[] placed; // by slot: its step is open and placed
@@ -53,6 +57,7 @@ final class Search<S, C> {
   private final class Choice {
     private final int at = event;
     private final S from = state;
+    private final @Nullable S fromBefore = beforeOptional;
     private final int mark = trailLength;
     private final int ending = timeline.step(event);
     private boolean begun;
@@ -74,12 +79,16 @@ final class Search<S, C> {
     }
   }
 
-  Search(SequentialSpecification<S, C> specification, List<Step<C>> all, Map<C, C> order, Budget budget) {
-    this.specification = specification;
+  /** A search of the steps of {@code problem} that have these numbers. */
+  Search(Problem<S, C> problem, int[] partition, Budget budget) {
+    specification = problem.specification();
     this.budget = budget;
     // A read-only step that need not happen says nothing.
-    steps = all.stream().filter(step -> step.required() || !specification.readOnly(step.call())).toList();
-    predecessors = predecessors(steps, order);
+    numbers = Arrays.stream(partition).filter(i -> says(problem.steps().get(i))).toArray();
+    steps = Arrays.stream(numbers).mapToObj(problem.steps()::get).toList();
+    predecessors = predecessors(steps, problem.order());
+    awaited = new BitSet();
+    Arrays.stream(predecessors).filter(i -> i >= 0).forEach(awaited::set);
     latest = steps.stream().mapToLong(Step::latest).toArray();
     timeline = new Timeline(steps);
     open = new OpenSteps(steps.size());
@@ -87,6 +96,10 @@ final class Search<S, C> {
     placed = new long[(timeline.slotCount() + 63) / 64];
     state = specification.initial();
     furthest = new Furthest<>(state);
+  }
+
+  private boolean says(Step<C> step) {
+    return step.required() || !specification.readOnly(step.call());
   }
 
   private static <C> int[] predecessors(List<Step<C>> steps, Map<C, C> order) {
@@ -102,11 +115,11 @@ final class Search<S, C> {
     return predecessors;
   }
 
-  Verdict run() {
+  Decision run() {
     while (true) {
       switch (advance()) {
         case FINISHED -> {
-          return new Verdict.Ok();
+          return new Decision.Linearized(order());
         }
         case MUST_PLACE -> {
           if (memo.add(event, placed, state, specification.weight(state))) {
@@ -116,7 +129,7 @@ final class Search<S, C> {
         case DEAD_END -> {}
       }
       if (!placeNext()) {
-        return gaveUp != null ? new Verdict.Unknown(gaveUp) : illegal();
+        return gaveUp != null ? new Decision.Undecided(gaveUp) : rejected();
       }
     }
   }
@@ -153,6 +166,7 @@ final class Search<S, C> {
     } else {
       open.addRead(step);
       if (step(step) != null) {
+        noteNeed(step);
         place(step);
         return true;
       }
@@ -175,7 +189,8 @@ final class Search<S, C> {
         continue;
       }
       S after = predecessors[step] == -1 || isPlaced[predecessors[step]] ? step(step) : null;
-      if (after != null) {
+      if (after != null && !isDispensable(beforeOptional, step, after)) {
+        beforeOptional = steps.get(step).required() || awaited.get(step) ? null : state;
         place(step);
         state = after;
         if (placeReads()) {
@@ -186,10 +201,23 @@ final class Search<S, C> {
     return false;
   }
 
+  /** Whether the step before {@code step}, which need not happen, may as well be left out. */
+  private boolean isDispensable(@Nullable S before, int step, S after) {
+    return before != null && after.equals(specification.step(before, steps.get(step).call()));
+  }
+
+  /** A read that is legal only since the last step makes that step needed. */
+  private void noteNeed(int read) {
+    if (beforeOptional != null && specification.step(beforeOptional, steps.get(read).call()) == null) {
+      beforeOptional = null;
+    }
+  }
+
   /** Places every open read that is legal now; false if a required step has become impossible. */
   private boolean placeReads() {
     for (int step = open.firstRead(); step != -1; step = open.nextRead(step)) {
       if (step(step) != null) {
+        noteNeed(step);
         place(step);
       } else if (isDoomed(step)) {
         return false;
@@ -227,6 +255,7 @@ final class Search<S, C> {
     furthest.woundBack(trailLength);
     event = choice.at;
     state = choice.from;
+    beforeOptional = choice.fromBefore;
   }
 
   private void record(int step, int what) {
@@ -253,14 +282,25 @@ final class Search<S, C> {
     placed[slot >> 6] ^= 1L << slot;
   }
 
-  private Verdict illegal() {
-    List<Operation> prefix =
-        furthest.trail().filter(entry -> (entry & 3) == PLACED).mapToObj(this::operation).distinct().toList();
-    return new Verdict.Illegal(
-        prefix, steps.get(furthest.stuck()).operation(), String.valueOf(furthest.state()));
+  /** The steps in the order in which they were placed. */
+  private int[] order() {
+    return Arrays.stream(trail, 0, trailLength)
+        .filter(entry -> (entry & 3) == PLACED)
+        .map(entry -> numbers[entry >> 2])
+        .toArray();
   }
 
-  private Operation operation(int trailEntry) {
-    return steps.get(trailEntry >> 2).operation();
+  private Decision rejected() {
+    long placed = furthest.trail().filter(entry -> (entry & 3) == PLACED).count();
+    Step<C> stuck = steps.get(furthest.stuck());
+    String sentence =
+        "%s fits nowhere after the %d steps that could be placed, in %s"
+            .formatted(abbreviated(stuck.call().toString()), placed, abbreviated(String.valueOf(furthest.state())));
+    return new Decision.Rejected(new Rejection(Rejection.SEARCH, "", sentence, List.of()));
+  }
+
+  private static String abbreviated(String text) {
+    int most = 400;
+    return text.length() <= most ? text : text.substring(0, most - 40) + " ... " + text.substring(text.length() - 35);
   }
 }

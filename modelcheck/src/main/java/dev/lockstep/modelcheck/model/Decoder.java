@@ -14,6 +14,7 @@ import java.util.List;
  */
 abstract class Decoder<C> {
   private final List<Step<C>> steps = new ArrayList<>();
+  private int number; // of the operation that is decoded
 
   /** An operation with its fields, while it is decoded. */
   record Entry(Operation operation, Fields argument, Fields result) {
@@ -42,13 +43,15 @@ abstract class Decoder<C> {
       }
       argument.end();
       result.end();
+      number++;
     }
     return steps;
   }
 
   /** The operation did {@code call}, or may do so if its outcome is unknown. */
   final void step(Entry entry, C call) {
-    steps.add(Step.of(entry.operation, call));
+    Operation operation = entry.operation;
+    steps.add(new Step<>(call, operation.invocation(), operation.latest(), number));
   }
 
   /** A change: it happened unless the operation failed. */
@@ -56,11 +59,5 @@ abstract class Decoder<C> {
     if (!entry.is(Kind.FAIL)) {
       step(entry, call);
     }
-  }
-
-  /** The operation may cause {@code call}, at any time from its invocation on. */
-  final void hidden(Entry entry, C call) {
-    Operation operation = entry.operation;
-    steps.add(new Step<>(call, operation.invocation(), Operation.NEVER, operation));
   }
 }

@@ -19,9 +19,8 @@ public record Problem<S, C>(SequentialSpecification<S, C> specification, List<St
   /** The models that {@link #of} knows. */
   public static final List<String> MODELS = List.of("append-kv", "cas-register", "counter", "register", "worker");
 
-  /** Copies the list and the map. */
+  /** Copies the map; the list is not to be changed. */
   public Problem {
-    steps = List.copyOf(steps);
     order = Map.copyOf(order);
   }
 
@@ -36,13 +35,27 @@ public record Problem<S, C>(SequentialSpecification<S, C> specification, List<St
       case "cas-register" -> plain(new CasRegister(), new CasRegisterDecoder(), history);
       case "counter" -> plain(new Counter(), new CounterDecoder(), history);
       case "register" -> plain(new Register(), new RegisterDecoder(), history);
-      case "worker" -> WorkerOrder.narrow(WorkerDecoder.worker(history), new WorkerDecoder().decode(history));
+      case "worker" -> of(WorkerDecoder.decode(history));
       default ->
           throw new HistoryFormatException(
               history.source(),
               1,
               "the model \"" + history.header().model() + "\" is unknown: " + String.join(", ", MODELS));
     };
+  }
+
+  /** Whether a worker's history is linearizable. */
+  public static Problem<Worker.State, Worker.Call> of(WorkerLog log) {
+    return WorkerOrder.narrow(log.header().specification(), List.copyOf(new WorkerSteps(log)));
+  }
+
+  /** The same question as {@link #of}, with nothing known beforehand. */
+  public static Problem<?, ?> plain(History history) throws HistoryFormatException {
+    if (!history.header().model().equals("worker")) {
+      return of(history);
+    }
+    WorkerLog log = WorkerDecoder.decode(history);
+    return new Problem<>(log.header().specification(), List.copyOf(new WorkerSteps(log)), Map.of());
   }
 
   private static <S, C> Problem<S, C> plain(

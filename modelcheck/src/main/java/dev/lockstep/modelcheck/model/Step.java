@@ -9,12 +9,15 @@ import dev.lockstep.modelcheck.history.Operation;
  * @param call what happens
  * @param invocation the first point at which it may happen
  * @param latest the last point
- * @param operation what it comes of, for messages
+ * @param operation number of the operation that it comes of, in the order of the history
  */
-public record Step<C>(C call, long invocation, long latest, Operation operation) {
-  /** The operation did {@code call}, at one instant between its invocation and its answer. */
+public record Step<C>(C call, long invocation, long latest, int operation) {
+  /** The operation of a step whose verdict names none. */
+  private static final int UNNUMBERED = -1;
+
+  /** The operation did {@code call}, at one instant between its invocation and its answer; no verdict will name it. */
   public static <C> Step<C> of(Operation operation, C call) {
-    return new Step<>(call, operation.invocation(), operation.latest(), operation);
+    return new Step<>(call, operation.invocation(), operation.latest(), UNNUMBERED);
   }
 
   /** Whether it must happen. */

@@ -1,19 +1,20 @@
 package dev.lockstep.modelcheck.model;
 
 import dev.lockstep.modelcheck.history.Fields;
-import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
+import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.model.Worker.Counts;
 import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.model.Worker.Phase;
 import dev.lockstep.modelcheck.model.Worker.Refusal;
+import dev.lockstep.modelcheck.model.WorkerLog.Action;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Histories of a worker. Each operation spans the instant at which the worker did what it says.
+ * Reads histories of a worker. Each operation spans the instant at which the worker did what it says.
  *
  * <table>
  * <caption>Operations</caption>
@@ -29,108 +30,121 @@ import java.util.Map;
  * <tr><td>crash<td><td>from the fault on
  * </table>
  *
- * <p>A shutdown is several steps of the worker. They may happen at any time after any shutdown was called, each once;
- * that the first one to be answered had to wait for the last of them is what {@link Worker.Ended} says.
+ * <p>What they mean as steps of the specification is said by {@link WorkerSteps}.
  */
-final class WorkerDecoder extends Decoder<Worker.Call> {
-  private final Map<String, Integer> submitted = new HashMap<>();
+public final class WorkerDecoder {
+  /** Sums of such counts do not overflow, and every JSON reader has them exactly. */
+  private static final long MOST = 1L << 53;
 
-  /** The worker that the header describes: its capacity, and where it began. */
-  static Worker worker(History history) throws HistoryFormatException {
-    Header header = history.header();
-    Fields fields = new Fields(history.source(), 1, header.parameters());
-    long capacity = fields.count("capacity");
-    if (capacity < 1 || capacity > Integer.MAX_VALUE) {
-      throw fields.defect("the capacity must be from 1 to " + Integer.MAX_VALUE);
-    }
-    if (!fields.has("initial")) {
-      fields.end();
-      return new Worker((int) capacity);
-    }
-    Worker.Reply begin = reply(fields.object("initial"));
-    fields.end();
-    if (begin.queued() != 0 || begin.current() != null || begin.occupied()) {
-      throw fields.defect("the initial state must be at rest: nothing queued, in flight or lingering");
-    }
-    if (begin.accepted() != begin.counts().sum()) {
-      throw fields.defect("the initial state has accepted " + begin.accepted() + ", settled " + begin.counts().sum());
-    }
-    return new Worker((int) capacity, begin.phase(), begin.counts());
+  private final String source;
+  private final WorkerLog log;
+  private final Map<Integer, Integer> submitted = new HashMap<>(); // request -> line
+
+  private WorkerDecoder(String source, WorkerHeader header, boolean timed) {
+    this.source = source;
+    this.log = new WorkerLog(header, timed);
   }
 
-  private static Worker.Reply reply(Fields fields) throws HistoryFormatException {
+  /**
+   * The operations of {@code history}.
+   *
+   * @throws HistoryFormatException if the header describes no worker, or the model does not know an operation
+   */
+  public static WorkerLog decode(History history) throws HistoryFormatException {
+    WorkerHeader header = WorkerHeader.of(history.source(), history.header());
+    WorkerDecoder decoder = new WorkerDecoder(history.source(), header, history.timed());
+    for (Operation operation : history.operations()) {
+      decoder.add(operation);
+    }
+    return decoder.log;
+  }
+
+  private void add(Operation operation) throws HistoryFormatException {
+    Fields argument = new Fields(source, operation.invocationLine(), operation.argument());
+    Fields result = new Fields(source, operation.responseLine(), operation.result());
+    int number =
+        invoke(
+            operation.process(), operation.name(), argument, operation.invocation(), operation.invocationLine());
+    if (operation.kind() != Kind.PENDING) {
+      answer(number, operation.kind(), result, operation.response(), operation.responseLine());
+    }
+  }
+
+  /** Adds a call and returns its number. */
+  private int invoke(long process, String name, Fields argument, long point, int line) throws HistoryFormatException {
+    Action action = action(name, argument);
+    boolean aboutRequest = action.compareTo(Action.STATUS) < 0;
+    int request = aboutRequest ? log.number(argument.string("request")) : -1;
+    int detail = action == Action.SETTLE ? argument.constant("outcome", Outcome.class).ordinal() : 0;
+    argument.end();
+    if (action == Action.SUBMIT) {
+      Integer before = submitted.putIfAbsent(request, line);
+      if (before != null) {
+        throw argument.defect(
+            "the request \"" + log.name(request) + "\" was submitted before, in line " + before);
+      }
+    }
+    return log.invoke(action, process, request, detail, point, line);
+  }
+
+  private static Action action(String name, Fields argument) throws HistoryFormatException {
+    return switch (name) {
+      case "submit" -> Action.SUBMIT;
+      case "start" -> Action.START;
+      case "settle" -> Action.SETTLE;
+      case "leave" -> Action.LEAVE;
+      case "await" -> Action.AWAIT;
+      case "cancel" -> Action.CANCEL;
+      case "status" -> Action.STATUS;
+      case "shutdown" -> Action.SHUTDOWN;
+      case "crash" -> Action.CRASH;
+      default -> throw argument.defect("the model has no operation \"" + name + "\"");
+    };
+  }
+
+  /** Answers call {@code number}. */
+  private void answer(int number, Kind kind, Fields result, long point, int line) throws HistoryFormatException {
+    Action action = log.action(number);
+    if (action.compareTo(Action.STATUS) < 0) {
+      result.echo("request", log.name(log.request(number)));
+    }
+    if (action == Action.SUBMIT && kind == Kind.FAIL) {
+      log.setDetail(number, result.constant("error", Refusal.class).ordinal());
+    } else if (action == Action.AWAIT && kind == Kind.OK) {
+      log.setDetail(number, result.constant("outcome", Outcome.class).ordinal());
+    } else if (action == Action.STATUS && kind == Kind.OK) {
+      log.setReply(number, reply(result.object("value")));
+    }
+    if (kind != Kind.OK && result.has("error")) {
+      result.string("error");
+    }
+    result.end();
+    log.answer(number, kind, point, line);
+  }
+
+  /** A status, be it an answer or where a history begins. */
+  static Worker.Reply reply(Fields fields) throws HistoryFormatException {
     Worker.Reply reply =
         new Worker.Reply(
             fields.constant("phase", Phase.class),
-            fields.count("accepted"),
-            fields.count("queued"),
+            count(fields, "accepted"),
+            count(fields, "queued"),
             fields.stringOrNull("current"),
             fields.bool("occupied"),
             new Counts(
-                fields.count("completed"),
-                fields.count("failed"),
-                fields.count("timedOut"),
-                fields.count("cancelled")));
+                count(fields, "completed"),
+                count(fields, "failed"),
+                count(fields, "timedOut"),
+                count(fields, "cancelled")));
     fields.end();
     return reply;
   }
 
-  @Override
-  void decode(Entry entry) throws HistoryFormatException {
-    switch (entry.operation().name()) {
-      case "submit" -> submit(entry);
-      case "start" -> change(entry, new Worker.Start(request(entry)));
-      case "settle" -> {
-        Outcome outcome = entry.argument().constant("outcome", Outcome.class);
-        change(entry, new Worker.Settle(request(entry), outcome));
-      }
-      case "leave" -> change(entry, new Worker.Leave(request(entry)));
-      case "cancel" -> request(entry);
-      case "await" -> {
-        String request = request(entry);
-        if (entry.is(Kind.OK)) {
-          step(entry, new Worker.Await(request, entry.result().constant("outcome", Outcome.class)));
-        }
-      }
-      case "status" -> {
-        if (entry.is(Kind.OK)) {
-          step(entry, new Worker.Status(reply(entry.result().object("value"))));
-        }
-      }
-      case "shutdown" -> shutdown(entry);
-      case "crash" -> change(entry, new Worker.Crash());
-      default -> throw entry.unknownOperation();
+  private static long count(Fields fields, String name) throws HistoryFormatException {
+    long count = fields.count(name);
+    if (count > MOST) {
+      throw fields.defect("the field \"" + name + "\" must not be greater than " + MOST);
     }
-  }
-
-  private static String request(Entry entry) throws HistoryFormatException {
-    String request = entry.argument().string("request");
-    entry.result().echo("request", request);
-    return request;
-  }
-
-  private void submit(Entry entry) throws HistoryFormatException {
-    String request = request(entry);
-    Integer line = submitted.putIfAbsent(request, entry.operation().invocationLine());
-    if (line != null) {
-      throw entry.argument().defect("the request \"" + request + "\" was submitted before, in line " + line);
-    }
-    if (entry.is(Kind.FAIL)) {
-      step(entry, new Worker.Refuse(request, entry.result().constant("error", Refusal.class)));
-    } else {
-      step(entry, new Worker.Accept(request));
-    }
-  }
-
-  private void shutdown(Entry entry) {
-    if (entry.is(Kind.FAIL)) {
-      return;
-    }
-    hidden(entry, new Worker.Close());
-    hidden(entry, new Worker.CancelRest());
-    hidden(entry, new Worker.Stop());
-    if (entry.is(Kind.OK)) {
-      step(entry, new Worker.Ended());
-    }
+    return count;
   }
 }

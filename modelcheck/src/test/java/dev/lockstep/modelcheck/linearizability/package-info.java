@@ -1,3 +1,4 @@
+/** The general search. */
 @NullMarked
 package dev.lockstep.modelcheck.linearizability;
 

@@ -1,12 +1,12 @@
 package dev.lockstep.modelcheck.model;
 
+import dev.lockstep.modelcheck.certificate.HistoryChecker;
 import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.linearizability.Limits;
-import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,6 +128,6 @@ final class WorkerHistory {
 
   /** The verdict, in a word. */
   String verdict() throws HistoryFormatException {
-    return LinearizabilityChecker.check(history(), Limits.within(Duration.ofSeconds(10))).word();
+    return HistoryChecker.check(history(), Limits.within(Duration.ofSeconds(10))).word();
   }
 }

@@ -1,9 +1,10 @@
 package dev.lockstep.modelcheck.lincheck.explore;
 
 import dev.lockstep.modelcheck.history.Operation;
+import dev.lockstep.modelcheck.linearizability.Budget;
+import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.Limits;
 import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
-import dev.lockstep.modelcheck.linearizability.Verdict;
 import dev.lockstep.modelcheck.model.Problem;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,10 +55,11 @@ public abstract class ModelVerifier<S, C> implements Verifier {
     if (thrown != null) {
       return "an operation threw " + thrown;
     }
-    return switch (LinearizabilityChecker.check(problem(Executed.operations(scenario, result)), LIMITS)) {
-      case Verdict.Ok ok -> null;
-      case Verdict.Illegal illegal -> illegal.explanation();
-      case Verdict.Unknown unknown -> throw new IllegalStateException("the checker gave up: " + unknown.reason());
+    Problem<S, C> problem = problem(Executed.operations(scenario, result));
+    return switch (LinearizabilityChecker.decide(problem, new Budget(LIMITS))) {
+      case Decision.Linearized order -> null;
+      case Decision.Rejected rejected -> rejected.rejection().sentence();
+      case Decision.Undecided gaveUp -> throw new IllegalStateException("the checker gave up: " + gaveUp.reason());
     };
   }
 }

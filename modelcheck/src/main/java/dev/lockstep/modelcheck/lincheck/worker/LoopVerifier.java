@@ -20,11 +20,12 @@ public final class LoopVerifier extends ModelVerifier<EagerWorker.State, EagerWo
   @Override
   protected Problem<EagerWorker.State, EagerWorker.Event> problem(List<Operation> operations) {
     List<Step<EagerWorker.Event>> steps = new WorkerSteps(operations, false).all();
-    return new Problem<>(new EagerWorker(WorkerOperations.CAPACITY), steps, order(steps));
+    return new Problem<>(new EagerWorker(WorkerOperations.CAPACITY), steps, order(steps, operations));
   }
 
   /** For each command the one that the same client sent before; they share a lane. */
-  private static Map<EagerWorker.Event, EagerWorker.Event> order(List<Step<EagerWorker.Event>> steps) {
+  private static Map<EagerWorker.Event, EagerWorker.Event> order(
+      List<Step<EagerWorker.Event>> steps, List<Operation> operations) {
     List<EagerWorker.Event> events = steps.stream().map(Step::call).toList();
     Map<EagerWorker.Event, EagerWorker.Event> order = new HashMap<>();
     Map<Long, EagerWorker.Event> last = new HashMap<>();
@@ -32,7 +33,7 @@ public final class LoopVerifier extends ModelVerifier<EagerWorker.State, EagerWo
       EagerWorker.Event event = step.call();
       boolean single = Collections.frequency(events, event) == 1; // two alike cannot be told apart
       if (single && event instanceof EagerWorker.Message message && message.isCommand()) {
-        EagerWorker.Event before = last.put(step.operation().process(), event);
+        EagerWorker.Event before = last.put(operations.get(step.operation()).process(), event);
         if (before != null) {
           order.put(event, before);
         }

@@ -22,7 +22,8 @@ public final class TurnVerifier extends ModelVerifier<OwnerInTurns.State, OwnerI
     operations.stream().filter(operation -> operation.name().equals("answer")).forEach(answer -> {
       Operation question = operations.stream().filter(o -> o.name().equals("ask")).findFirst().orElseThrow();
       EagerWorker.Event told = new EagerWorker.Status(String.valueOf(answer.result().get("value")));
-      steps.add(new Step<>(new OwnerInTurns.Seen(told), question.invocation(), answer.latest(), answer));
+      steps.add(new Step<>(
+          new OwnerInTurns.Seen(told), question.invocation(), answer.latest(), operations.indexOf(answer)));
     });
     return new Problem<>(owner, steps, Map.of());
   }

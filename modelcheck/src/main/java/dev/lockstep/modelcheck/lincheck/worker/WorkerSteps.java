@@ -12,6 +12,7 @@ final class WorkerSteps {
   private final boolean atOnce;
   private final boolean runnerBroken;
   private final boolean timerBroken;
+  private int number; // of the operation that is added
 
   /**
    * The steps of {@code operations}.
@@ -23,7 +24,9 @@ final class WorkerSteps {
     this.atOnce = atOnce;
     this.runnerBroken = has(operations, "breakRunner");
     this.timerBroken = has(operations, "breakTimer");
-    operations.forEach(this::add);
+    for (number = 0; number < operations.size(); number++) {
+      add(operations.get(number));
+    }
   }
 
   List<Step<EagerWorker.Event>> all() {
@@ -80,13 +83,13 @@ final class WorkerSteps {
     EagerWorker.Event answer = answer(operation);
     if (message != null) {
       boolean handled = atOnce || answer != null || message instanceof EagerWorker.Crash;
-      steps.add(handled ? Step.of(operation, message) : sometime(operation, message));
+      steps.add(handled ? answered(operation, message) : sometime(operation, message));
       if (message instanceof EagerWorker.Post(String request, boolean patient)) {
         seamsFail(operation, request);
       }
     }
     if (answer != null) {
-      steps.add(Step.of(operation, answer));
+      steps.add(answered(operation, answer));
     }
   }
 
@@ -100,7 +103,11 @@ final class WorkerSteps {
     }
   }
 
-  private static Step<EagerWorker.Event> sometime(Operation operation, EagerWorker.Message message) {
-    return new Step<>(message, operation.invocation(), Operation.NEVER, operation);
+  private Step<EagerWorker.Event> answered(Operation operation, EagerWorker.Event event) {
+    return new Step<>(event, operation.invocation(), operation.latest(), number);
+  }
+
+  private Step<EagerWorker.Event> sometime(Operation operation, EagerWorker.Message message) {
+    return new Step<>(message, operation.invocation(), Operation.NEVER, number);
   }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.modelcheck.storm.check;
 
+import dev.lockstep.modelcheck.certificate.HistoryChecker;
+import dev.lockstep.modelcheck.certificate.Verdict;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.linearizability.Limits;
-import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
-import dev.lockstep.modelcheck.linearizability.Verdict;
 import dev.lockstep.modelcheck.storm.record.RoundHistory;
 import dev.lockstep.modelcheck.storm.record.RoundRecord;
 import dev.lockstep.modelcheck.storm.record.StatusRead;
@@ -48,16 +48,23 @@ public final class StatusIsOneState implements RoundCheck {
   private void linearize(RoundRecord round, Consumer<String> seen) {
     Verdict verdict;
     try {
-      verdict = LinearizabilityChecker.check(RoundHistory.of(round, "round " + round.index()), LIMITS);
+      verdict = HistoryChecker.check(RoundHistory.of(round, "round " + round.index()), LIMITS);
     } catch (HistoryFormatException | IllegalArgumentException malformed) {
       seen.accept("what was seen makes no history: " + malformed.getMessage());
       return;
     }
     switch (verdict) {
       case Verdict.Ok ok -> {
-        // linearizable
+        // linearizable, and the order was replayed
       }
-      case Verdict.Illegal illegal -> seen.accept("the round is not linearizable: " + illegal.explanation());
+      case Verdict.Illegal illegal -> {
+        if (illegal.isVerified()) {
+          seen.accept("the round is not linearizable: " + illegal.explanation());
+        } else {
+          undecided++;
+          reason = "called illegal, but " + illegal.objection();
+        }
+      }
       case Verdict.Unknown unknown -> {
         undecided++;
         reason = unknown.reason();

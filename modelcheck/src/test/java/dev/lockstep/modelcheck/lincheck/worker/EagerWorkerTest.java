@@ -22,9 +22,10 @@ import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Post;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Report;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Settled;
 import dev.lockstep.modelcheck.lincheck.worker.EagerWorker.Status;
+import dev.lockstep.modelcheck.linearizability.Budget;
+import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.Limits;
 import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
-import dev.lockstep.modelcheck.linearizability.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,16 +115,17 @@ final class EagerWorkerTest {
     Random random = new Random(4);
     for (int run = 0; run < 2_000; run++) {
       List<Operation> operations = sequence(random);
-      Verdict verdict = judge(operations);
-      assertInstanceOf(Verdict.Ok.class, verdict, verdict + " of " + operations);
+      Decision decision = judge(operations);
+      assertInstanceOf(Decision.Linearized.class, decision, decision + " of " + operations);
       int status = operations.size() - 1;
       operations.set(status, answered(status, "status", null, operations.get(status).result().get("value") + ", queued 9"));
-      assertInstanceOf(Verdict.Illegal.class, judge(operations), operations.toString());
+      assertInstanceOf(Decision.Rejected.class, judge(operations), operations.toString());
     }
   }
 
-  private static Verdict judge(List<Operation> operations) {
-    return LinearizabilityChecker.check(new DirectVerifier(MutexOperations.class).problem(operations), LIMITS);
+  private static Decision judge(List<Operation> operations) {
+    return LinearizabilityChecker.decide(
+        new DirectVerifier(MutexOperations.class).problem(operations), new Budget(LIMITS));
   }
 
   private static List<Operation> sequence(Random random) throws Exception {

@@ -1,10 +1,9 @@
-package dev.lockstep.modelcheck.linearizability;
+package dev.lockstep.modelcheck.selfcheck;
 
 import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.history.Operation.Kind;
-import dev.lockstep.modelcheck.model.SimulatedWorker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,17 +12,20 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Small histories of each model: runs of a plain object in random intervals, most of them then spoilt in one place. */
-final class RandomHistories {
+/**
+ * Small histories of each model: runs of a plain object in random intervals, most of them then spoilt in few places.
+ */
+public final class SmallHistories {
   private final Random random;
   private final List<Operation> operations = new ArrayList<>();
 
-  private RandomHistories(Random random) {
+  private SmallHistories(Random random) {
     this.random = random;
   }
 
-  static History of(String model, Random random) {
-    RandomHistories made = new RandomHistories(random);
+  /** A history of {@code model}, with some twenty operations at most. */
+  public static History of(String model, Random random) {
+    SmallHistories made = new SmallHistories(random);
     Header header = Header.of(model);
     switch (model) {
       case "register", "cas-register" -> made.register(model.equals("cas-register"));
@@ -35,9 +37,10 @@ final class RandomHistories {
         header = worker.header();
       }
     }
-    int spoilt = random.nextInt(4);
-    for (int i = 0; i < spoilt && !made.operations.isEmpty(); i++) {
-      made.spoil();
+    Spoiler spoiler = new Spoiler(random, made.operations);
+    spoiler.spoil(random.nextInt(4));
+    if (random.nextInt(4) == 0) {
+      spoiler.forget(random.nextDouble());
     }
     made.operations.sort((a, b) -> Long.compare(a.invocation(), b.invocation()));
     return new History("random", header, true, made.operations);
@@ -127,67 +130,15 @@ final class RandomHistories {
   private History worker() {
     SimulatedWorker.Plan plan =
         new SimulatedWorker.Plan(
-            1 + random.nextInt(3),
-            1 + random.nextInt(2),
-            1 + random.nextInt(2),
-            random.nextInt(12),
+            1 + random.nextInt(6),
+            random.nextInt(6),
+            1 + random.nextInt(random.nextBoolean() ? 1 : 3),
+            random.nextInt(random.nextBoolean() ? 12 : 25),
             random.nextBoolean(),
             random.nextInt(3) == 0,
             random.nextInt(4) == 0,
             random.nextInt(3) == 0,
             random.nextBoolean());
     return SimulatedWorker.history(random, plan);
-  }
-
-  private void spoil() {
-    int index = random.nextInt(operations.size());
-    Operation operation = operations.get(index);
-    if (operation.kind() == Kind.PENDING || operation.kind() == Kind.INFO) {
-      operations.remove(index);
-      return;
-    }
-    Map<String, @Nullable Object> result = new HashMap<>(operation.result());
-    long shift = 0;
-    if (random.nextInt(3) == 0 || !change(operation, result)) {
-      shift = random.nextInt(31) - 15L;
-    }
-    long from = Math.max(0, operation.invocation() + shift);
-    long to = Math.max(from, operation.response() + shift - random.nextInt(8));
-    operations.set(
-        index,
-        Operation.answered(
-            operation.process(), operation.name(), operation.argument(), operation.kind(), result, from, to));
-  }
-
-  /** Alters an answer; false if it says nothing that could be altered. */
-  private boolean change(Operation operation, Map<String, @Nullable Object> result) {
-    if (operation.name().equals("status") && result.get("value") instanceof Map<?, ?> value) {
-      Map<Object, @Nullable Object> changed = new HashMap<>(value);
-      List<String> counts = List.of("accepted", "queued", "completed", "failed", "timedOut", "cancelled");
-      for (int i = 0; i < 1 + random.nextInt(2); i++) {
-        changed.compute(
-            counts.get(random.nextInt(counts.size())),
-            (name, count) -> Math.max(0, (Long) Objects.requireNonNull(count) + random.nextInt(3) - 1));
-      }
-      result.put("value", changed);
-      return true;
-    }
-    if (operation.name().equals("await")) {
-      result.put("outcome", List.of("completed", "failed", "timed-out", "cancelled").get(random.nextInt(4)));
-      return true;
-    }
-    if (operation.kind() == Kind.FAIL && operation.name().equals("submit")) {
-      result.put("error", List.of("full", "stopping", "stopped", "withdrawn").get(random.nextInt(4)));
-      return true;
-    }
-    if (operation.name().equals("read")) {
-      result.put("value", (long) random.nextInt(3));
-      return true;
-    }
-    if (operation.name().equals("get")) {
-      result.merge("value", "x", (old, added) -> old + (String) added);
-      return true;
-    }
-    return false;
   }
 }

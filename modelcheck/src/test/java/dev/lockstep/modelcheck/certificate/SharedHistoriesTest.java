@@ -1,10 +1,13 @@
-package dev.lockstep.modelcheck.linearizability;
+package dev.lockstep.modelcheck.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryReader;
+import dev.lockstep.modelcheck.linearizability.Limits;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -54,7 +57,11 @@ final class SharedHistoriesTest {
   private static void judge(Path file) throws Exception {
     History history = HistoryReader.read(file);
     assertEquals(part(file, 2), history.header().model());
-    Verdict verdict = LinearizabilityChecker.check(history, Limits.within(Duration.ofSeconds(30)));
+    Verdict verdict = HistoryChecker.check(history, Limits.within(Duration.ofSeconds(30)));
     assertEquals(expected(file), verdict.word(), verdict.explanation());
+    if (verdict instanceof Verdict.Illegal illegal) {
+      assertNull(illegal.objection());
+      assertTrue(illegal.certificate().isMinimal(), illegal.explanation());
+    }
   }
 }

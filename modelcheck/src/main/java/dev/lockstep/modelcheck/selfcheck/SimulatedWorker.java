@@ -1,4 +1,4 @@
-package dev.lockstep.modelcheck.model;
+package dev.lockstep.modelcheck.selfcheck;
 
 import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;

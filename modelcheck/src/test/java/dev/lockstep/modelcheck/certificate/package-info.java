@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.monitor.worker;
+
+import org.jspecify.annotations.NullMarked;

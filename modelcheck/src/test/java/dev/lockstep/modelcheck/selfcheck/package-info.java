@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.modelcheck.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
