@@ -69,6 +69,27 @@ public final class ResultFile {
     return List.copyOf(reader.results);
   }
 
+  /**
+   * The complete results in a file; what is incomplete is left out, and said in {@code incomplete}.
+   *
+   * @throws IncompleteRunException if there is none, or if it is no result file
+   */
+  public static List<Result> readWhatIsComplete(Path file, List<String> incomplete) throws IncompleteRunException {
+    ResultFile reader = new ResultFile();
+    reader.readAll(file);
+    reader.requireAll(reader.results.stream().map(Result::key).toList());
+    List<Result> complete =
+        reader.results.stream()
+            .filter(result -> reader.problems.stream().noneMatch(line -> line.startsWith(result.key() + ": ")))
+            .toList();
+    if (complete.isEmpty()) {
+      reader.problems.add(file + ": not a single complete result");
+      throw new IncompleteRunException(reader.problems);
+    }
+    incomplete.addAll(reader.problems);
+    return complete;
+  }
+
   private void readAll(Path file) {
     try {
       JsonNode document = StrictJson.parse(Files.readString(file));

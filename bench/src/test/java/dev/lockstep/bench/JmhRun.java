@@ -27,9 +27,9 @@ final class JmhRun {
             .forks(forks)
             .jvmArgsPrepend(jvmArgs) // those that a benchmark appends for itself stay
             .warmupIterations(1)
-            .warmupTime(TimeValue.milliseconds(100))
+            .warmupTime(TimeValue.milliseconds(50))
             .measurementIterations(2)
-            .measurementTime(TimeValue.milliseconds(200))
+            .measurementTime(TimeValue.milliseconds(100))
             .timeout(TimeValue.seconds(30))
             .output(directory.resolve(LOG).toString())
             .resultFormat(ResultFormatType.JSON)

@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** {@code ./lockstep bench}: measures. Exit status: 0 complete, 2 something is missing or unknown, 64 usage. */
+/** {@code ./lockstep bench}: measures and compares. Exit status: 0 complete, 1 a regression, 2 unknown, 64 usage. */
 @Command(
     name = "lockstep bench",
-    description = "Measures workers.",
-    subcommands = {ClaimsCommand.class, ChoicesCommand.class, CompareCommand.class},
+    description = "Measures workers, and compares benchmarks.",
+    subcommands = {ClaimsCommand.class, ChoicesCommand.class, RunCommand.class, CompareCommand.class, AbCommand.class,
+      ReportCommand.class},
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class Bench {

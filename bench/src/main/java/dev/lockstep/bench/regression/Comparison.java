@@ -94,8 +94,7 @@ public record Comparison(
 
   /** What the figures were held against, in a line. */
   public String limitsLine() {
-    return String.format(
-        Locale.ROOT, "alpha %.3g %% (Mann-Whitney on forks, Holm), intervals of %.3g %%, changes from %.3g %% on count",
-        100 * limits.alpha(), 100 * (1 - limits.alpha()), 100 * limits.effect());
+    return "alpha " + Limits.percent(limits.alpha()) + " (Mann-Whitney on forks, Holm), intervals of "
+        + Limits.percent(1 - limits.alpha()) + ", changes from " + Limits.percent(limits.effect()) + " on count";
   }
 }

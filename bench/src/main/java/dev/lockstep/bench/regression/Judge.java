@@ -4,7 +4,6 @@ import dev.lockstep.bench.data.Bootstrap;
 import dev.lockstep.bench.data.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -95,7 +94,7 @@ public final class Judge {
     if (least < 2) {
       return "one fork shows no spread between JVMs";
     }
-    String effect = String.format(Locale.ROOT, "%.3g %%", 100 * limits.effect());
+    String effect = Limits.percent(limits.effect());
     if (p > limits.alpha()) {
       return "the forks do not differ enough to tell, and not little enough to be the same within " + effect;
     }

@@ -1,5 +1,7 @@
 package dev.lockstep.bench.regression;
 
+import java.util.Locale;
+
 /**
  * What a comparison holds figures against.
  *
@@ -28,5 +30,10 @@ public record Limits(double alpha, double effect) {
   /** The ratio up to which a change for the better counts. */
   double faster() {
     return 1 / (1 + effect);
+  }
+
+  /** The part, such as 0.05, in percent. */
+  static String percent(double part) {
+    return String.format(Locale.ROOT, "%.2f", 100 * part).replaceFirst("\\.?0+$", "") + " %";
   }
 }

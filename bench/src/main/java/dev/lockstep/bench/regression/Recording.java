@@ -30,7 +30,23 @@ public record Recording(String name, SortedMap<String, Samples> benchmarks) {
    * @throws IncompleteRunException if it cannot be read, or if anything in it is incomplete
    */
   public static Recording read(String name, Path file) throws IncompleteRunException {
-    List<Result> results = ResultFile.readWhatIsThere(file);
+    return of(name, ResultFile.readWhatIsThere(file));
+  }
+
+  /**
+   * Reads what is complete in such a file; what is not is left out, and said in {@code incomplete}.
+   *
+   * @throws IncompleteRunException if nothing in it is complete
+   */
+  public static Recording readWhatIsComplete(String name, Path file, List<String> incomplete)
+      throws IncompleteRunException {
+    List<String> problems = new ArrayList<>();
+    List<Result> results = ResultFile.readWhatIsComplete(file, problems);
+    problems.forEach(problem -> incomplete.add(file.getFileName() + ": " + problem));
+    return of(name, results);
+  }
+
+  private static Recording of(String name, List<Result> results) throws IncompleteRunException {
     Set<String> once = new HashSet<>();
     Set<String> inSeveralModes = new HashSet<>();
     results.stream().map(Result::key).filter(key -> !once.add(key)).forEach(inSeveralModes::add);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.bench.claims.Machine;
 import dev.lockstep.bench.claims.Synthetic;
 import dev.lockstep.bench.load.OpenLoop;
+import dev.lockstep.bench.regression.run.Kept;
 import dev.lockstep.bench.report.Run;
 import dev.lockstep.bench.report.RunFile;
 import dev.lockstep.bench.station.Row;
@@ -132,6 +133,39 @@ final class BenchTest {
     err.getBuffer().setLength(0);
   }
 
+  /** What {@code ab} leaves behind: two versions, without the controls that it also runs. */
+  private void keep(Path base, Path candidate, String... problems) throws IOException {
+    Kept kept = new Kept(directory);
+    kept.clear();
+    kept.name("v1", "v2");
+    kept.problems(List.of(problems));
+    Files.copy(base, kept.file(Kept.Part.BASE));
+    Files.copy(candidate, kept.file(Kept.Part.CANDIDATE));
+  }
+
+  @Test
+  void whatWasMeasuredCanBeReportedAgain() throws IOException {
+    keep(jmh("a.json", 1000, 8), jmh("b.json", 1100, 8));
+
+    assertEquals(ExitStatus.VIOLATION, run("report", directory.toString()), err::toString);
+    assertTrue(out.toString().startsWith("base       v1"), out.toString());
+    assertEquals(ExitStatus.OK, run("report", directory.toString(), "--effect", "0.5"), "less than counts");
+  }
+
+  @Test
+  void whatFailedIsNotForgottenInAReport() throws IOException {
+    keep(jmh("a.json", 1000, 8), jmh("b.json", 1000, 8), "v1: JMH ended with status 1");
+
+    assertEquals(ExitStatus.UNKNOWN, run("report", directory.toString()), err::toString);
+    assertTrue(out.toString().contains("doubt: v1: JMH ended with status 1"), out.toString());
+    assertUnknownAt(directory.resolve("nowhere"));
+  }
+
+  private void assertUnknownAt(Path nowhere) {
+    err.getBuffer().setLength(0);
+    assertUnknown("holds no comparison", run("report", nowhere.toString()));
+  }
+
   @Test
   void mistakesGetOneLine() {
     String out = directory.toString();
@@ -141,6 +175,10 @@ final class BenchTest {
     assertUsage("Missing required parameters: 'BASE', 'CANDIDATE'", "compare");
     assertUsage("alpha is not between 0 and 0.2", "compare", "a", "b", "--alpha", "3", "--out", out);
     assertUsage("is no regular expression", "compare", "a", "b", "--require", "(", "--out", out);
+    assertUsage("Missing required option: '--base=", "ab");
+    assertUsage("is none of quick, full, deep", "run", "--tier", "long", "--out", out);
+    assertUsage("--forks -1 is not between", "run", "--forks", "-1", "--out", out);
+    assertUsage("--param needs --include", "run", "--param", "row=JOX", "--out", out);
     assertUsage("Missing required subcommand");
   }
 

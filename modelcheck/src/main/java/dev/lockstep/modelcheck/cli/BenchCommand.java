@@ -22,22 +22,24 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "bench",
-    description = "Measure the claims (claims) and what core chose (choices): ./lockstep bench claims --help",
-    footer = "%nExit status: 0 everything was measured, 2 data are missing or do not tell, 64 wrong usage.")
+    description = "Measure the claims (claims) and what core chose (choices), and compare versions (run, compare, ab, "
+        + "report): ./lockstep bench ab --help",
+    footer = "%nExit status: 0 everything was measured and nothing regressed, 1 a regression, 2 data are missing or do "
+        + "not tell, 64 wrong usage.")
 public final class BenchCommand implements Callable<Integer> {
   private static final String MODULE = "bench";
   private static final String MAIN_CLASS = "dev.lockstep.bench.cli.Bench";
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "COMMAND", description = "claims or choices, with its options behind it")
+  @Parameters(paramLabel = "COMMAND", description = "claims, choices, run, compare, ab or report, with its options behind it")
   private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (arguments.isEmpty()) {
       throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "bench needs a command: claims or choices");
+          Objects.requireNonNull(spec).commandLine(), "bench needs a command: claims, choices, run, compare, ab or report");
     }
     Process process = new ProcessBuilder(commandLine()).inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process), "kill-bench"));

@@ -23,7 +23,8 @@ final class BenchCommandTest {
   void aCommandIsNeeded() {
     assertEquals(ExitStatus.USAGE, commandLine().execute("bench"));
     assertEquals(
-        "bench needs a command: claims or choices (see: lockstep bench --help)", err.toString().strip());
+        "bench needs a command: claims, choices, run, compare, ab or report (see: lockstep bench --help)",
+        err.toString().strip());
   }
 
   @Test
