@@ -45,8 +45,14 @@ public final class Outlet<T> {
     return kept.size();
   }
 
-  /** The owner's life is over: hands over what is kept, and ends every subscription. */
+  /** How many values are kept. */
+  public int kept() {
+    return kept.size();
+  }
+
+  /** The owner's life is over: publishes what there is room for, hands over the rest, and ends every subscription. */
   public void close() {
+    flush();
     broadcast.close(List.copyOf(kept));
     kept.clear();
   }

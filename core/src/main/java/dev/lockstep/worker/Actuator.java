@@ -33,11 +33,20 @@ final class Actuator {
     this.alarms = new Alarms<>(seams.timer(), alarm -> send.accept(new Message.Fired(alarm)), seams.contained());
   }
 
-  /** Carries out all pending effects of {@code state}, and those that they cause. */
-  void carryOut(WorkerState state) {
+  /**
+   * Carries out all pending effects of {@code state}, and those that they cause.
+   *
+   * @return whether results that were kept have been published with the new ones: then there is room, and to use it is
+   *     a step of its own
+   */
+  boolean carryOut(WorkerState state) {
     for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
       perform(effect, state);
     }
+    if (results.kept() > state.kept()) {
+      state.keeps(results.kept());
+    }
+    return results.kept() < state.kept();
   }
 
   /** The worker's life is over: drops every alarm, and ends the results. */

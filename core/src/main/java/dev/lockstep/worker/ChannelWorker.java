@@ -46,7 +46,7 @@ public final class ChannelWorker implements Worker {
   public ChannelWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.results = new Outlet<>(seams.parker(), () -> send(new Message.Room()));
+    this.results = new Outlet<>(seams.parker(), () -> send(room()));
     this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
     this.inbox = new Inbox<>(Message.LaneName.class, seams.parker());
@@ -136,7 +136,6 @@ public final class ChannelWorker implements Worker {
   private void step(Message message) {
     try {
       state.tick(seams.clock().nanos());
-      state.keeps(results.flush());
       message.applyTo(state);
       actuator.trace(message, state);
       reveal();
@@ -161,13 +160,19 @@ public final class ChannelWorker implements Worker {
   /** Makes the state of this step visible, and only then does what reveals it. */
   private void reveal() {
     watch.publish(state.snapshot());
-    actuator.carryOut(state);
+    boolean room = actuator.carryOut(state);
     if (state.isTerminal()) {
       actuator.end();
       inbox.close();
       answerTheRest();
       stopped.complete(state.report());
+    } else if (room) {
+      step(room());
     }
+  }
+
+  private Message room() {
+    return new Message.Room(results);
   }
 
   private void answerTheRest() {

@@ -1,6 +1,7 @@
 package dev.lockstep.worker;
 
 import dev.lockstep.channel.Oneshot;
+import dev.lockstep.channel.Outlet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +144,8 @@ sealed interface Message {
     }
   }
 
-  /** A subscriber of the results that blocked has room again. */
-  record Room() implements Message {
+  /** Results that are kept may find room by now, because a subscriber that blocked has taken one or left. */
+  record Room(Outlet<WorkerResult> results) implements Message {
     @Override
     public LaneName lane() {
       return LaneName.EVENTS;
@@ -152,7 +153,7 @@ sealed interface Message {
 
     @Override
     public void applyTo(WorkerState state) {
-      // Every step begins by publishing what was kept; this one is taken for its sake.
+      state.keeps(results.flush());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class MutexWorker implements Worker {
   public MutexWorker(WorkerPolicy policy, Pipeline pipeline, Seams seams) {
     this.seams = seams;
     this.state = new WorkerState(policy, seams.clock().nanos());
-    this.results = new Outlet<>(seams.parker(), () -> send(new Message.Room()));
+    this.results = new Outlet<>(seams.parker(), () -> send(room()));
     this.actuator = new Actuator(pipeline, seams, results, this::send);
     this.stopped = new Oneshot<>(seams.parker());
   }
@@ -130,7 +130,6 @@ public final class MutexWorker implements Worker {
   private void step(Message message) {
     try {
       state.tick(seams.clock().nanos());
-      state.keeps(results.flush());
       message.applyTo(state);
       actuator.trace(message, state);
       reveal();
@@ -159,10 +158,16 @@ public final class MutexWorker implements Worker {
     if (lock.getWriteHoldCount() > 1) {
       return; // an effect sent a message from within: the outer call carries out what it caused, in order
     }
-    actuator.carryOut(state);
+    boolean room = actuator.carryOut(state);
     if (state.isTerminal()) {
       actuator.end();
       stopped.complete(state.report());
+    } else if (room) {
+      step(room());
     }
+  }
+
+  private Message room() {
+    return new Message.Room(results);
   }
 }

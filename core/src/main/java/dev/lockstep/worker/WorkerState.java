@@ -70,15 +70,19 @@ final class WorkerState {
     advance();
   }
 
+  int kept() {
+    return kept;
+  }
+
   /** A submission arrived. */
   void admit(Ticket ticket) {
     if (phase != Phase.OPEN) {
-      refuse(ticket, phase.isTerminal() ? Refusal.STOPPED : Refusal.STOPPING);
+      effects.add(new Effect.Refuse(ticket, phase.isTerminal() ? Refusal.STOPPED : Refusal.STOPPING));
     } else if (hasRoom()) {
       accept(ticket);
       advance();
     } else if (ticket.request().patience().isZero()) {
-      refuse(ticket, Refusal.FULL);
+      effects.add(new Effect.Refuse(ticket, Refusal.FULL));
     } else {
       waiting.enter(ticket);
     }
@@ -160,10 +164,6 @@ final class WorkerState {
     if (limit != null) {
       effects.add(new Effect.Arm(new Alarm.Deadline(ticket), limit));
     }
-  }
-
-  private void refuse(Ticket ticket, Refusal reason) {
-    effects.add(new Effect.Refuse(ticket, reason));
   }
 
   /** Does everything that has become possible: starts the next request, takes on who waits, ends a shutdown. */

@@ -29,13 +29,18 @@ class ResultsTest {
   }
 
   private final Queue<Runnable> executions = new ArrayDeque<>();
+  private final Queue<Runnable> alarms = new ArrayDeque<>();
   private boolean clockFails;
 
   private Worker worker(Kind kind, int capacity) {
     Seams seams =
         Seams.production()
             .withClock(this::now)
-            .withTimer((delay, task) -> () -> {})
+            .withTimer(
+                (delay, task) -> {
+                  alarms.add(task);
+                  return () -> {};
+                })
             .withRunner(
                 body -> {
                   executions.add(body);
@@ -109,6 +114,46 @@ class ResultsTest {
     assertResult(results, 2, "b");
     assertNull(results.poll());
     assertEquals("patient", worker.status().current());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void w8_whoIsCancelledWhileItWaitsIsNotAcceptedInTheSameStep(Kind kind) {
+    Worker worker = worker(kind, 1);
+    Subscription<WorkerResult> results = worker.results().subscribe(SubscriptionPolicy.block(1));
+    post(worker, "a");
+    post(worker, "b");
+    returns(worker);
+    returns(worker); // the result of b is kept
+    post(worker, new Request("other", "").withPatience(HOUR));
+    Ticket patient = post(worker, new Request("patient", "").withPatience(HOUR));
+    alarms.remove().run(); // after an alarm, an owner looks at commands first
+    settle(worker);
+    assertNull(patient.admission().peek());
+    patient.cancel();
+    assertResult(results, 1, "a"); // there is room; a channel worker's owner has heard of neither
+    settle(worker);
+    assertEquals(new Admission.Refused(Refusal.WITHDRAWN), patient.admission().peek());
+    assertResult(results, 2, "b");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void b4_whatThereIsRoomForIsPublishedBeforeTheEnd(Kind kind) {
+    Worker worker = worker(kind, 2);
+    Subscription<WorkerResult> blocking = worker.results().subscribe(SubscriptionPolicy.block(1));
+    Subscription<WorkerResult> dropping = worker.results().subscribe(SubscriptionPolicy.dropOldest(1));
+    post(worker, "a");
+    post(worker, "b");
+    returns(worker);
+    returns(worker);
+    clockFails = true;
+    assertResult(blocking, 1, "a");
+    worker.query();
+    settle(worker);
+    assertEquals(new Delivery.Dropped<>(1), dropping.poll());
+    assertResult(dropping, 2, "b");
+    assertResult(blocking, 2, "b");
   }
 
   @ParameterizedTest
