@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openjdk.jcstress.TestExecutor;
 import org.openjdk.jcstress.Verbosity;
 import org.openjdk.jcstress.infra.Status;
@@ -34,6 +36,8 @@ import org.openjdk.jcstress.vm.CompileMode;
  * as the machine has processors for.
  *
  * <p>A fork that hangs is killed. Nothing keeps running after {@link #run} has returned, nor after this JVM has ended.
+ * What this JVM starts meanwhile counts as a fork: that a process is one cannot be read off its command line, which the
+ * system cuts short, and the class path comes first in it.
  */
 public final class Harness {
   /** Forks that are handed over together; between two such batches the time is looked at. */
@@ -117,10 +121,11 @@ public final class Harness {
       forks.put(config, fork);
       configs.add(config);
     }
+    Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
     ConcurrentLinkedQueue<TestResult> results = new ConcurrentLinkedQueue<>();
     TestExecutor executor = new TestExecutor(new Verbosity(0), results::add, scheduler());
     Thread runner = Thread.ofPlatform().daemon().name("jcstress").start(() -> executor.runAll(configs));
-    Thread killer = new Thread(Harness::killForks, "kill-jcstress");
+    Thread killer = new Thread(() -> killAllBut(others), "kill-jcstress");
     Runtime.getRuntime().addShutdownHook(killer);
     Duration expected = batch.stream().map(fork -> fork.dose().ofForks(1, 1)).reduce(Duration.ZERO, Duration::plus);
     Deadline limit = Deadline.in(expected.multipliedBy(3).plus(grace));
@@ -128,11 +133,11 @@ public final class Harness {
       while (!runner.join(Duration.ofMillis(200))) {
         hear(results, forks, limit, each);
         if (limit.isOver()) {
-          killForks(); // again and again, until the executor has none left to begin
+          killAllBut(others); // again and again, until the executor has none left to begin
         }
       }
     } finally {
-      killForks();
+      killAllBut(others);
       forget(killer);
     }
     hear(results, forks, limit, each);
@@ -183,10 +188,8 @@ public final class Harness {
     }
   }
 
-  private static void killForks() {
-    ProcessHandle.current().children()
-        .filter(child -> child.info().commandLine().orElse("").contains("org.openjdk.jcstress.ForkedMain"))
-        .forEach(ProcessHandle::destroyForcibly);
+  private static void killAllBut(Set<ProcessHandle> others) {
+    ProcessHandle.current().children().filter(child -> !others.contains(child)).forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Takes back the shutdown hook, unless the JVM is going down, which then runs it. */

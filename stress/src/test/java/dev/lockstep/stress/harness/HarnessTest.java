@@ -66,7 +66,7 @@ final class HarnessTest {
   @Test
   void aForkThatHangsIsKilledAndIsAnError() throws IOException, InterruptedException, ControlException {
     Control hang = new Control("reader-hangs", List.of("O1"), "It hangs.", List.of("jcstress"), List.of(), HANG);
-    Path overlay = ControlCompiler.of(Home.locate()).compile(hang);
+    Path overlay = longWinded(ControlCompiler.of(Home.locate()).compile(hang));
     Harness impatient = new Harness(2, Duration.ofSeconds(3), scratch);
     Fork fork = Fork.of(WATCH, overlay, Setting.UNIFIED.getFirst(), SHORT, 1, 0);
     List<Fork.Result> results = new ArrayList<>();
@@ -74,6 +74,11 @@ final class HarnessTest {
     Tally tally = Tally.of(results).get(fork.test());
     assertEquals(0, tally == null ? -1 : tally.total());
     assertTrue(tally != null && String.valueOf(tally.error()).startsWith("ended with VM_ERROR"), String.valueOf(tally));
+  }
+
+  /** The same, by a name so long that the system does not show the end of a command line with it. */
+  private static Path longWinded(Path overlay) {
+    return Path.of(overlay + "/.".repeat(1_700));
   }
 
   @Test
