@@ -163,15 +163,21 @@ public final class Explorer {
   }
 
   private @Nullable Counterexample smaller(Counterexample found, int invocations) {
-    return found
-        .scenario()
-        .smaller()
-        .filter(candidate -> found.kind() != Counterexample.Kind.HANG || lacksOnlyAQuestion(candidate, found.scenario()))
-        .map(candidate -> untilFirstFailure(List.of(candidate), invocations).getFirst())
-        .flatMap(explored -> explored.violation().stream())
-        .filter(other -> other.kind() == found.kind())
-        .findFirst()
-        .orElse(null);
+    List<Scenario> candidates =
+        found.scenario().smaller()
+            .filter(
+                smaller ->
+                    found.kind() != Counterexample.Kind.HANG || lacksOnlyAQuestion(smaller, found.scenario()))
+            .toList();
+    while (!candidates.isEmpty()) {
+      List<Exploration> explored = untilFirstFailure(candidates, invocations);
+      Counterexample other = explored.getLast().violation().orElse(null);
+      if (other != null && other.kind() == found.kind()) {
+        return other;
+      }
+      candidates = candidates.subList(explored.size(), candidates.size());
+    }
+    return null;
   }
 
   /** A scenario without its shutdown, or without the post whose outcome is waited for, hangs for that reason. */
