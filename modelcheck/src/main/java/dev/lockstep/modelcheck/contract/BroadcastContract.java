@@ -12,6 +12,7 @@ import dev.lockstep.modelcheck.contract.fixture.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every value to every subscriber (B1), nobody delays the others (B3), and the two ways to end (B4, B5). */
 final class BroadcastContract {
@@ -80,11 +81,15 @@ final class BroadcastContract {
   @Check(rule = "B4", value = "Closing wakes every reader that waits, and each gets its last value before the end.")
   static void b4_closeIsHeardAfterTheLastValue(Fixture f) throws Exception {
     Publisher publisher = new Publisher(f.await());
+    AtomicInteger heard = new AtomicInteger();
     List<Client<Told>> readers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      readers.add(reader(f, publisher.broadcast().subscribe(SubscriptionPolicy.cutOff(8))));
+      Subscription<Integer> subscription = publisher.broadcast().subscribe(SubscriptionPolicy.cutOff(8));
+      readers.add(f.fork(() -> new Told(Publisher.readToTheEnd(subscription, heard::incrementAndGet))));
     }
     publisher.publish(8);
+    f.await().until(() -> heard.get() == 4 * 8, "the readers to get every value");
+    f.await().until(() -> readers.stream().allMatch(Client::isDoneOrWaits), "the readers to wait for more");
     publisher.broadcast().close();
     Expect.equal("the answer to publishing after the end", Publication.CLOSED, publisher.tryNext());
     for (Client<Told> reader : readers) {
@@ -162,6 +167,7 @@ final class BroadcastContract {
       Publisher publisher = new Publisher(f.await());
       Subscription<Integer> subscription = publisher.broadcast().subscribe(SubscriptionPolicy.block(1));
       Client<Told> reader = reader(f, subscription);
+      f.await().until(reader::isDoneOrWaits, "the reader to wait");
       f.race(
           2,
           n ->

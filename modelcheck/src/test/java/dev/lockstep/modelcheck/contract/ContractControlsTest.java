@@ -18,9 +18,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each negative control that names the contract as a killer is killed by it, for each rule that the control breaks. */
 final class ContractControlsTest {
+  @Execution(ExecutionMode.CONCURRENT)
   @TestFactory
   Stream<DynamicContainer> killed() throws Exception {
     Path home = Home.locate();
