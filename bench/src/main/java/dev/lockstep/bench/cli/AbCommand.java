@@ -43,7 +43,10 @@ final class AbCommand implements Callable<Integer> {
   @Option(names = "--base", required = true, paramLabel = "JAR|DIR|COMMIT", description = "the version before")
   private String base = "";
 
-  @Option(names = "--candidate", paramLabel = "JAR|DIR|COMMIT", description = "the version after (default: this checkout)")
+  @Option(
+      names = "--candidate",
+      paramLabel = "JAR|DIR|COMMIT",
+      description = "the version after (default: this checkout)")
   private String candidate = ".";
 
   @Option(names = "--base-flag", paramLabel = "FLAG", description = "an option for the base's JVMs")

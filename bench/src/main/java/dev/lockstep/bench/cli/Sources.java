@@ -25,7 +25,8 @@ final class Sources {
     Path home = Home.locate();
     Path builds = home.resolve("target").resolve("bench-builds");
     if (what.equals(".")) {
-      return new Checkout(home, builds, command, jar).of(home.toString());
+      Build build = new Checkout(home, builds, command, jar).of(home.toString());
+      return new Build("this checkout", build.start(), build.flags());
     }
     return new Checkout(repository == null ? home : repository, builds, command, jar).of(what);
   }

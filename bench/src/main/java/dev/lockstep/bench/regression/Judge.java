@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.hipparchus.stat.inference.MannWhitneyUTest;
 
 /**
  * Compares two recordings.
@@ -66,7 +65,7 @@ public final class Judge {
     for (int i = 0; i < after.length; i++) {
       after[i] *= factor;
     }
-    return Math.min(1, new MannWhitneyUTest().mannWhitneyUTest(base.forkMedians(), after));
+    return MannWhitney.p(base.forkMedians(), after);
   }
 
   private Judged judge(Samples base, Samples candidate, double p, int benchmarks) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /**
  * Several runs of JMH, with one fork of each benchmark, as one file in JMH's own format with as many forks. It says how
@@ -97,7 +96,7 @@ final class Merged {
     Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all));
     List<String> missing = new ArrayList<>();
     for (String name : names) {
-      if (StreamSupport.stream(all.spliterator(), false).noneMatch(each -> each.path("benchmark").asText().equals(name))) {
+      if (results.values().stream().noneMatch(each -> each.path("benchmark").asText().equals(name))) {
         missing.add(file.getFileName() + ": " + name + ": no fork gave data");
       }
     }
