@@ -77,7 +77,9 @@ public final class ResultFile {
   public static List<Result> readWhatIsComplete(Path file, List<String> incomplete) throws IncompleteRunException {
     ResultFile reader = new ResultFile();
     reader.readAll(file);
-    reader.requireAll(reader.results.stream().map(Result::key).toList());
+    if (!reader.results.isEmpty()) {
+      reader.requireAll(reader.results.stream().map(Result::key).toList());
+    }
     List<Result> complete =
         reader.results.stream()
             .filter(result -> reader.problems.stream().noneMatch(line -> line.startsWith(result.key() + ": ")))

@@ -68,6 +68,20 @@ final class Jmh {
     }
   }
 
+  /** Why a benchmark failed in the last run, in JMH's words. */
+  String reason() throws IncompleteRunException {
+    List<String> lines = read(directory.resolve("pass.log")).lines().filter(line -> !line.isBlank()).toList();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      if (lines.get(i).startsWith("<forked VM failed")) {
+        return lines.get(i).strip();
+      }
+      if (lines.get(i).contains("<failure>")) {
+        return lines.get(i + 1).strip();
+      }
+    }
+    return "JMH does not say why";
+  }
+
   private void start(Build build, List<String> command, Path log) throws IncompleteRunException, InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -76,8 +76,15 @@ public record Kept(Path directory) {
       throw new IncompleteRunException(List.of(directory + ": holds no comparison"));
     }
     problems.addAll(linesOf(PROBLEMS));
-    String base = names.get(0);
-    String candidate = names.get(1);
+    try {
+      return read(names.get(0), names.get(1), problems);
+    } catch (IncompleteRunException incomplete) {
+      problems.addAll(incomplete.problems());
+      throw new IncompleteRunException(problems);
+    }
+  }
+
+  private Comparer.Runs read(String base, String candidate, List<String> problems) throws IncompleteRunException {
     return new Comparer.Runs(
         Recording.readWhatIsComplete(base, file(Part.BASE), problems),
         Recording.readWhatIsComplete(candidate, file(Part.CANDIDATE), problems),

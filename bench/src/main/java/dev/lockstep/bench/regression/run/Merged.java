@@ -43,9 +43,11 @@ final class Merged {
     this.names = names;
   }
 
-  /** Adds a fork of each benchmark. */
-  void add(JsonNode pass) {
+  /** Adds a fork of each benchmark; the names of those that are not there. */
+  List<String> add(JsonNode pass) {
+    List<String> missing = new ArrayList<>(names);
     for (JsonNode result : pass) {
+      missing.remove(result.path("benchmark").asText());
       ObjectNode known = results.get(key(result));
       if (known == null) {
         results.put(key(result), fresh(result));
@@ -53,6 +55,7 @@ final class Merged {
         append((ObjectNode) known.path("primaryMetric"), result.path("primaryMetric"));
       }
     }
+    return missing;
   }
 
   private static String key(JsonNode result) {

@@ -55,7 +55,11 @@ public final class Turns {
       Arm arm = arms.get(index);
       String outcome = "ok";
       try {
-        merged.get(index).add(jmh.run(arm.build(), arm.effort()));
+        List<String> missing = merged.get(index).add(jmh.run(arm.build(), arm.effort()));
+        if (!missing.isEmpty()) {
+          outcome = "FAILED: " + String.join(", ", missing) + ": " + jmh.reason();
+          problems.add(arm.file().getFileName() + ": a fork failed: " + outcome.substring("FAILED: ".length()));
+        }
       } catch (IncompleteRunException failed) {
         problems.addAll(failed.problems());
         outcome = "FAILED: " + failed.getMessage();

@@ -83,7 +83,10 @@ final class TurnsTest {
     Path file = directory.resolve("results.json");
     Build build = jar().with(List.of("-Ddev.lockstep.bench.marker=" + directory.resolve("marker")));
 
-    assertEquals(List.of(), run(build, benchmark, file), "one fork gave data");
+    List<String> problems = run(build, benchmark, file);
+    assertEquals(1, problems.size(), "one fork gave data");
+    String failed = "results.json: a fork failed: " + benchmark + ": java.nio.file.FileAlreadyExistsException: ";
+    assertTrue(problems.getFirst().startsWith(failed), problems.toString());
 
     var refused =
         assertThrows(
@@ -96,7 +99,8 @@ final class TurnsTest {
     String benchmark = BrokenBenchmark.class.getName() + ".failsInEveryFork";
 
     List<String> problems = run(jar(), benchmark, directory.resolve("results.json"));
-    assertEquals(List.of("results.json: " + benchmark + ": no fork gave data"), problems);
+    String failed = "results.json: a fork failed: " + benchmark + ": java.lang.IllegalStateException: broken on purpose";
+    assertEquals(List.of(failed, failed, "results.json: " + benchmark + ": no fork gave data"), problems);
   }
 
   @Test
