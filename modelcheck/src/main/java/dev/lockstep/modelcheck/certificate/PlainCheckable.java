@@ -7,7 +7,12 @@ import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.linearizability.Budget;
 import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.LinearizabilityChecker;
+import dev.lockstep.modelcheck.model.Counter;
 import dev.lockstep.modelcheck.model.Problem;
+import dev.lockstep.modelcheck.model.Register;
+import dev.lockstep.modelcheck.model.Step;
+import dev.lockstep.modelcheck.monitor.CounterMonitor;
+import dev.lockstep.modelcheck.monitor.RegisterMonitor;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +65,19 @@ final class PlainCheckable implements Checkable {
 
   @Override
   public Decision decide(BitSet kept, Budget budget) {
-    return LinearizabilityChecker.decide(problem(kept), budget);
+    Problem<?, ?> problem = problem(kept);
+    Decision decision = monitor(problem);
+    return decision instanceof Decision.Undecided ? LinearizabilityChecker.decide(problem, budget) : decision;
+  }
+
+  /** What the model's monitor says; undecided if it has none. */
+  @SuppressWarnings("unchecked") // the specification tells the type of its calls
+  private static Decision monitor(Problem<?, ?> problem) {
+    return switch (problem.specification()) {
+      case Counter counter -> CounterMonitor.decide((List<Step<Counter.Call>>) (List<?>) problem.steps());
+      case Register register -> RegisterMonitor.decide((List<Step<Register.Call>>) (List<?>) problem.steps());
+      default -> new Decision.Undecided("the model has no monitor");
+    };
   }
 
   @Override

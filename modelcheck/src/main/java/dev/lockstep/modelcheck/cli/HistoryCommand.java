@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "history",
     description = "Works on recorded histories.",
-    subcommands = {HistoryCheckCommand.class, HistorySelfcheckCommand.class})
+    subcommands = {
+      HistoryCheckCommand.class, HistoryStatsCommand.class, HistoryMinimizeCommand.class, HistoryConvertCommand.class,
+      HistorySelfcheckCommand.class
+    })
 public final class HistoryCommand {
   private HistoryCommand() {}
 }

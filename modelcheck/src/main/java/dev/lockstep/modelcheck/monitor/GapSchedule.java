@@ -220,7 +220,7 @@ public final class GapSchedule {
     return gaps[i];
   }
 
-  /** A heap of jobs, the one with the least bound first. */
+  /** A heap of jobs, the one with the least bound first, and of these the one with the least number. */
   private static final class EarliestFirst {
     private final int[] bound;
     private int[] heap = new int[16];
@@ -238,12 +238,16 @@ public final class GapSchedule {
       return heap[0];
     }
 
+    private boolean isFirst(int job, int other) {
+      return bound[job] < bound[other] || bound[job] == bound[other] && job < other;
+    }
+
     void add(int job) {
       if (size == heap.length) {
         heap = Arrays.copyOf(heap, 2 * size);
       }
       int at = size++;
-      while (at > 0 && bound[heap[(at - 1) / 2]] > bound[job]) {
+      while (at > 0 && isFirst(job, heap[(at - 1) / 2])) {
         heap[at] = heap[(at - 1) / 2];
         at = (at - 1) / 2;
       }
@@ -256,10 +260,10 @@ public final class GapSchedule {
       int at = 0;
       while (2 * at + 1 < size) {
         int child = 2 * at + 1;
-        if (child + 1 < size && bound[heap[child + 1]] < bound[heap[child]]) {
+        if (child + 1 < size && isFirst(heap[child + 1], heap[child])) {
           child++;
         }
-        if (bound[heap[child]] >= bound[last]) {
+        if (isFirst(last, heap[child])) {
           break;
         }
         heap[at] = heap[child];

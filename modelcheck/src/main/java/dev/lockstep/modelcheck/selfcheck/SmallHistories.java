@@ -67,9 +67,10 @@ public final class SmallHistories {
   private void register(boolean cas) {
     @Nullable Object value = null;
     int count = 3 + random.nextInt(4);
+    boolean unique = random.nextBoolean(); // no value is written twice: that has a monitor
     for (int i = 0; i < count; i++) {
       long instant = 100 + 5L * i;
-      Object other = (long) random.nextInt(3);
+      Object other = unique ? (long) i : (long) random.nextInt(3);
       switch (random.nextInt(cas ? 3 : 2)) {
         case 0 -> {
           value = other;
@@ -89,9 +90,11 @@ public final class SmallHistories {
   private void counter() {
     long sum = 0;
     int count = 3 + random.nextInt(4);
+    boolean byOne = random.nextBoolean(); // that has a monitor
     for (int i = 0; i < count; i++) {
       long instant = 100 + 5L * i;
-      switch (random.nextInt(4)) {
+      int what = random.nextInt(4);
+      switch (byOne ? what / 2 * 2 : what) {
         case 0 -> {
           sum++;
           add("inc", Map.of(), Kind.OK, null, instant);

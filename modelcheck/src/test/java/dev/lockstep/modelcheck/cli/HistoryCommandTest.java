@@ -31,7 +31,13 @@ final class HistoryCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("history", "check"));
+    List<String> all = new ArrayList<>(List.of("check"));
+    all.addAll(List.of(arguments));
+    return history(all.toArray(String[]::new));
+  }
+
+  private int history(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("history"));
     all.addAll(List.of(arguments));
     CommandLine command = Lockstep.commandLine();
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
@@ -79,8 +85,11 @@ final class HistoryCommandTest {
   @Test
   void aViolationOutweighsAllElse() throws IOException {
     assertEquals(1, run("--timeout", "0.01", malformed(), bad(), hard(), good()));
-    assertEquals(List.of("ILLEGAL", "UNKNOWN", "OK"), out.toString().lines().map(line -> line.split(" ")[0]).toList());
-    assertTrue(out.toString().contains("read #1 cannot be right, whatever the other answers were"), out.toString());
+    List<String> verdicts = out.toString().lines().filter(l -> !l.startsWith(" ")).map(l -> l.split(" ")[0]).toList();
+    assertEquals(List.of("ILLEGAL", "UNKNOWN", "OK"), verdicts);
+    assertTrue(out.toString().contains("\n    #1 process 0: read {} -> ok {value=1} (line 2)\n"), out.toString());
+    assertTrue(out.toString().contains("certificate verified: without any one of these answers there is an order"));
+    assertTrue(out.toString().contains("read #1 returned 1, which nobody wrote"), out.toString());
   }
 
   @Test
@@ -131,8 +140,52 @@ final class HistoryCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertEquals(3, lines.size());
     assertTrue(lines.get(0).contains("\"verdict\":\"ok\",\"model\":\"register\",\"operations\":0,"), lines.get(0));
-    assertTrue(lines.get(1).contains("\"verdict\":\"illegal\""), lines.get(1));
+    assertTrue(lines.get(1).contains("\"verified\":true,\"minimal\":true,\"prefix\":0,\"conflict\":[1]"), lines.get(1));
     assertTrue(lines.get(2).contains("\"verdict\":\"malformed\""), lines.get(2));
+  }
+
+  @Test
+  void aPageIsWrittenOrItIsSaidWhyNot() throws IOException {
+    Path page = directory.resolve("page.html");
+    assertEquals(1, run("--html", page.toString(), bad()));
+    assertTrue(Files.readString(page).contains("\"conflict\":[1]"), "the page has the conflict");
+    String nowhere = directory.resolve("no/such/folder.html").toString();
+    assertEquals(64, run("--html", nowhere, good()));
+    assertTrue(err.toString().contains(nowhere + ": the page cannot be written"), err.toString());
+  }
+
+  @Test
+  void statsCountsWhatIsThere() throws IOException {
+    assertEquals(0, history("stats", bad()));
+    assertTrue(out.toString().contains("register, 1 operations of 1 processes"), out.toString());
+    assertEquals(64, history("stats", malformed()));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
+  @Test
+  void minimizePrintsAHistoryWithTheSameConflict() throws IOException {
+    String write = "{\"process\":1,\"type\":\"%s\",\"op\":\"write\"%s}\n";
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int i = 2; i < 9; i++) {
+      text.append(write.formatted("invoke", ",\"value\":" + i)).append(write.formatted("ok", ""));
+    }
+    text.append(READ_ONE.replace("\"value\":1", "\"value\":4"));
+    assertEquals(1, history("minimize", file("long", text.toString())));
+    String small = out.toString();
+    assertEquals(1, run(file("small", small)), small);
+    assertTrue(small.lines().count() < text.toString().lines().count() / 2, small);
+    assertEquals(0, history("minimize", good()));
+    assertTrue(err.toString().contains("good: OK: there is no conflict to show"), err.toString());
+  }
+
+  @Test
+  void convertPrintsWhatCheckReads() throws IOException {
+    String log = "INFO jepsen.util - 0\t:invoke\t:write\t3\nINFO jepsen.util - 0\t:ok\t:write\t3\n";
+    assertEquals(0, history("convert", "--model", "register", file("log", log)));
+    assertEquals(0, run(file("converted", out.toString())), out.toString());
+    assertEquals(64, history("convert", "--model", "counter", file("log", log)));
+    assertTrue(err.toString().contains("the model has no operation \"write\""), err.toString());
+    assertEquals(64, history("convert", "--model", "worker", file("log", log)));
   }
 
   @Test
@@ -140,7 +193,7 @@ final class HistoryCommandTest {
     for (String[] arguments :
         new String[][] {
           {}, {"--timeout", "x", good()}, {"--timeout", "0", good()}, {"--timeout", "NaN", good()},
-          {"--model", "queue", good()}, {"--nonsense", good()}
+          {"--model", "queue", good()}, {"--nonsense", good()}, {"--html", "page.html", good(), bad()}
         }) {
       err.getBuffer().setLength(0);
       assertEquals(64, run(arguments), String.join(" ", arguments));

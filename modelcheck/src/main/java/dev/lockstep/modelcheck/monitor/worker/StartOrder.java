@@ -111,9 +111,7 @@ final class StartOrder {
             Contradiction.OVERLAP.between(
                 words.request(longest) + " had started by " + words.at(facts.startBy[longest]) + " and "
                     + words.request(r) + " by " + words.at(facts.startBy[r]) + ", but neither execution can have ended"
-                    + " before the other began: the first ends at " + words.at(end(longest))
-                    + " at the earliest, the second at "
-                    + words.at(end(r)),
+                    + " before the other began: " + ends(longest) + ", " + ends(r),
                 witness(longest), witness(r));
         return;
       }
@@ -121,6 +119,12 @@ final class StartOrder {
         longest = r;
       }
     }
+  }
+
+  private String ends(int r) {
+    return end(r) == NEVER
+        ? "nothing ends that of " + words.request(r)
+        : "that of " + words.request(r) + " ends at " + words.at(end(r)) + " at the earliest";
   }
 
   /** The operation that shows that the request started. */
@@ -201,7 +205,7 @@ final class StartOrder {
                 witness(r))
             : Contradiction.OVERLAP.between(
                 words.request(r) + " started by " + words.at(facts.startBy[r]) + ", but " + words.request(before)
-                    + " started before it, and its execution ends at " + words.at(end(before)) + " at the earliest",
+                    + " started before it, and " + ends(before),
                 witness(before), witness(r));
   }
 
