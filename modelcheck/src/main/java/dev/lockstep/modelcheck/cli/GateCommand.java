@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,9 @@ public final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "NAME|CLASS",
-      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory; repeatable")
+      description =
+          "mutex, channel, channel-query, supervisor-mutex, supervisor-channel, or a public class that implements"
+              + " WorkerFactory; repeatable")
   private List<String> subjects = new ArrayList<>();
 
   @Mixin private UserClasses userClasses = new UserClasses();
@@ -96,11 +99,14 @@ public final class GateCommand implements Callable<Integer> {
   /** Names a missing class before any engine has run in vain. */
   private List<String> workers() throws UsageException, IOException {
     if (subjects.isEmpty()) {
-      return Subjects.kit().stream().map(Subject::name).toList();
+      Stream<String> workers = Subjects.kit().stream().map(Subject::name);
+      return Stream.concat(workers, dev.lockstep.spec.rules.Subjects.pools().stream()).toList();
     }
     try (URLClassLoader loader = userClasses.loader()) {
       for (String subject : subjects) {
-        Subjects.resolve(subject, loader);
+        if (!dev.lockstep.spec.rules.Subjects.pools().contains(subject)) {
+          Subjects.resolve(subject, loader);
+        }
       }
     }
     return subjects.stream().distinct().toList();

@@ -50,7 +50,7 @@ public final class Engines {
               MODELCHECK,
               "dev.lockstep.modelcheck.simulation.SimulationEngine",
               BOUNDED_HEAP,
-              WORKERS_AND_BLOCKS,
+              List.of(Subjects.WORKERS, Subjects.POOLS, Subjects.ANY),
               Duration.ofSeconds(10)),
           new EngineSpec(
               "storm",

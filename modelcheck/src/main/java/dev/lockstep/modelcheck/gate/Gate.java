@@ -129,7 +129,7 @@ public final class Gate {
     String outcome = evidence == null ? "NOTHING: " + result.problem() : counts(evidence) + canary(evidence);
     return String.format(
         Locale.ROOT,
-        "%3d/%d  %-11s %-14s %6.1f s  %s",
+        "%3d/%d  %-11s %-18s %6.1f s  %s",
         number,
         of,
         result.task().engine().name(),

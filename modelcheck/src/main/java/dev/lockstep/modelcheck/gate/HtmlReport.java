@@ -98,16 +98,30 @@ final class HtmlReport {
     byRule().forEach((rule, cells) -> {
       page.raw("<tr><td class=\"id\"><a href=\"#" + rule.id() + "\">" + rule.id() + "</a></td>");
       page.element("td class=\"must\"", rule.title());
-      boolean wholeKit = cells.getFirst().subject().equals(Judgement.KIT);
-      for (Cell cell : cells) {
-        page.raw("<td" + (wholeKit ? " colspan=\"" + judgement.workers().size() + "\"" : "") + ">");
-        verdict(cell.verdict());
-        page.element("small class=\"soft\"", TextReport.letters(cell, cell.verdict()));
-        page.text(wholeKit ? " whole kit" : "").raw("</td>");
-      }
+      cells(cells);
       page.raw("</tr>\n");
     });
     page.raw("</table></div>\n").element("p class=\"soft\"", TextReport.legend()).raw("\n");
+  }
+
+  /** One under each subject that the rule is about, or one for the whole kit. */
+  private void cells(List<Cell> cells) {
+    if (cells.getFirst().subject().equals(Judgement.KIT)) {
+      page.raw("<td colspan=\"" + judgement.workers().size() + "\">");
+      cell(cells.getFirst());
+      page.text(" whole kit").raw("</td>");
+      return;
+    }
+    for (String worker : judgement.workers()) {
+      page.raw("<td>");
+      cells.stream().filter(cell -> cell.subject().equals(worker)).forEach(this::cell);
+      page.raw("</td>");
+    }
+  }
+
+  private void cell(Cell cell) {
+    verdict(cell.verdict());
+    page.element("small class=\"soft\"", TextReport.letters(cell, cell.verdict()));
   }
 
   private void rules() {

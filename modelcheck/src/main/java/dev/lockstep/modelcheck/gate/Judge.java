@@ -6,6 +6,7 @@ import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.RequiredCheck;
 import dev.lockstep.spec.rules.Rule;
+import dev.lockstep.spec.rules.Subjects;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,18 @@ final class Judge {
   }
 
   /**
-   * The cells of {@code rule}: one for each worker, or one for the kit if no check of the rule is about single workers.
+   * The cells of {@code rule}: one for each worker or pool that it is about, or one for the kit if no check of the rule
+   * is about single ones.
    */
   List<Cell> judge(Rule rule, List<String> workers) {
-    boolean perWorker = rule.required().stream().anyMatch(check -> check.subjects().perWorker());
-    List<String> subjects = perWorker ? workers : List.of(Judgement.KIT);
-    return subjects.stream().map(subject -> cell(rule, subject)).toList();
+    List<Subjects> kinds = rule.required().stream().map(RequiredCheck::subjects).filter(Subjects::perWorker).toList();
+    if (kinds.isEmpty()) {
+      return List.of(cell(rule, Judgement.KIT));
+    }
+    return workers.stream()
+        .filter(subject -> kinds.stream().anyMatch(kind -> kind.concerns(subject)))
+        .map(subject -> cell(rule, subject))
+        .toList();
   }
 
   private Cell cell(Rule rule, String subject) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The judgement as plain text: the table, each failure with its replay, each unknown with its reason, the sum. */
 final class TextReport {
   private static final int TITLE_WIDTH = 46;
-  private static final int CELL_WIDTH = 16;
+  private static final int CELL_WIDTH = 18;
 
   private final Judgement judgement;
   private final StringBuilder out = new StringBuilder();
@@ -47,16 +47,21 @@ final class TextReport {
   }
 
   private void table() {
-    line(row("rule", "must", judgement.workers()));
     Map<String, List<Cell>> byRule = new LinkedHashMap<>();
     for (Cell cell : judgement.cells()) {
       if (!cell.checks().isEmpty()) {
         byRule.computeIfAbsent(cell.rule().id(), id -> new ArrayList<>()).add(cell);
       }
     }
+    List<String> columns = List.of();
     for (List<Cell> cells : byRule.values()) {
       Cell first = cells.getFirst();
       boolean wholeKit = first.subject().equals(Judgement.KIT);
+      List<String> subjects = wholeKit ? columns : cells.stream().map(Cell::subject).toList();
+      if (!subjects.equals(columns) || subjects.isEmpty()) {
+        columns = subjects;
+        line(row("rule", "must", columns));
+      }
       List<String> texts = cells.stream().map(cell -> text(cell) + (wholeKit ? " (whole kit)" : "")).toList();
       line(row(first.rule().id(), first.rule().title(), texts));
     }

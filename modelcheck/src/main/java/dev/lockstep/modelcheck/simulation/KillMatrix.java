@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
+import dev.lockstep.modelcheck.simulation.pool.PoolKind;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.control.Control;
 import dev.lockstep.spec.control.ControlCompiler;
@@ -17,9 +18,17 @@ public final class KillMatrix {
   public static final long MOST_SCHEDULES = 10_000;
 
   /** And its counterexample shrunk to so many events. */
-  public static final long MOST_EVENTS = 10;
+  private static final long MOST_EVENTS = 10;
+
+  /** A pool looks at its workers and at its load every few milliseconds, and each time is an event. */
+  private static final long MOST_EVENTS_OF_A_POOL = 20;
 
   private KillMatrix() {}
+
+  /** To how many events at most a counterexample must have been shrunk. */
+  static long mostEvents(String subject) {
+    return PoolKind.of(subject).isPresent() ? MOST_EVENTS_OF_A_POOL : MOST_EVENTS;
+  }
 
   /** The controls. */
   static List<Control> controls() throws Exception {
@@ -38,7 +47,7 @@ public final class KillMatrix {
   public static int print(long seed, PrintWriter out) throws Exception {
     ControlCompiler compiler = ControlCompiler.of(Home.locate());
     int survivors = 0;
-    out.println("control                    subject        rule  schedules  events");
+    out.println("control                     subject            rule  schedules  events");
     for (Control control : controls()) {
       try (OverlayLoader overlay = new OverlayLoader(compiler.compile(control))) {
         for (String subject : subjects(control)) {
@@ -55,7 +64,7 @@ public final class KillMatrix {
 
   private static String line(String control, String subject, Optional<Kill> kill) {
     return String.format(
-        Locale.ROOT, "%-26s %-14s %-5s %9s %7s", control, subject, kill.map(Kill::rule).orElse("-"),
+        Locale.ROOT, "%-27s %-18s %-5s %9s %7s", control, subject, kill.map(Kill::rule).orElse("-"),
         kill.map(k -> String.valueOf(k.schedules())).orElse("survives"),
         kill.map(k -> String.valueOf(k.events())).orElse("-"));
   }

@@ -1,23 +1,28 @@
 package dev.lockstep.modelcheck.simulation;
 
 import dev.lockstep.modelcheck.process.OverlayLoader;
+import dev.lockstep.modelcheck.simulation.pool.PoolKind;
 import dev.lockstep.spec.evidence.Canary;
 import java.util.List;
 
-/** Shows that the simulation is awake: the same schedules on a worker that is known to be broken. */
+/** Shows that the simulation is awake: the same schedules on a worker, or a pool, that is known to be broken. */
 final class SimulationCanary {
-  private static final String CONTROL = "double-settle";
-  private static final String RULE = "W3";
-  private static final String SUBJECT = "channel";
   private static final int SCHEDULES = 10_000;
 
   private SimulationCanary() {}
 
-  static Canary run() throws Exception {
-    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(CONTROL))) {
-      return Kill.search(overlay, SUBJECT, 1, List.of(RULE), SCHEDULES)
-          .map(kill -> new Canary(CONTROL, true, text(kill)))
-          .orElseGet(() -> new Canary(CONTROL, false, "no violation in " + SCHEDULES + " schedules"));
+  /** For evidence about {@code subject}: a broken pool if it is a pool. */
+  static Canary run(String subject) throws Exception {
+    return PoolKind.of(subject).isPresent()
+        ? run("result-published-twice", "S5", subject)
+        : run("double-settle", "W3", "channel");
+  }
+
+  private static Canary run(String control, String rule, String subject) throws Exception {
+    try (OverlayLoader overlay = new OverlayLoader(OverlayLoader.overlay(control))) {
+      return Kill.search(overlay, subject, 1, List.of(rule), SCHEDULES)
+          .map(kill -> new Canary(control, true, text(kill)))
+          .orElseGet(() -> new Canary(control, false, "no violation in " + SCHEDULES + " schedules"));
     }
   }
 

@@ -70,13 +70,13 @@ public final class SimulationEngine implements Engine {
   public void run(EngineRequest request, Report report) throws Exception {
     Optional<Scenario> scenario = Scenarios.of(request.subject());
     if (scenario.isEmpty()) {
-      String reason = "only the kit's own workers have steps that a simulation can take";
+      String reason = "only the kit's own workers and pools have steps that a simulation can take";
       notApplicable(request, report, List.of(), reason);
       return;
     }
     long end = System.nanoTime() + request.budget().toNanos();
     if (request.control() == null) {
-      report.canary(SimulationCanary.run());
+      report.canary(SimulationCanary.run(request.subject()));
     }
     List<String> rules =
         request.rules().stream().filter(rule -> Scenarios.concerns(request.subject(), rule)).toList();

@@ -66,7 +66,7 @@ final class JqwikShrinksTest {
       assertTrue(fails.test(found.value()), "not found in " + TRIES + " plans");
       Plan small = shrunk(found, fails).value();
       Optional<Long> events = run.apply(List.of(subject, rule, small.toString()));
-      assertTrue(events.orElseThrow() <= KillMatrix.MOST_EVENTS, "still " + events + " events: " + small);
+      assertTrue(events.orElseThrow() <= KillMatrix.mostEvents(subject), "still " + events + " events: " + small);
       assertEquals(Optional.empty(), Counterexample.told(Scenarios.of(subject).orElseThrow(), small, rule));
     }
   }

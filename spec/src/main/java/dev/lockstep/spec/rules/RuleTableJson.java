@@ -51,7 +51,7 @@ final class RuleTableJson {
     object.allowOnly(CHECK_FIELDS);
     String label = object.text("subjects");
     Subjects subjects = Subjects.ofLabel(label).orElseThrow(() -> new JsonFormatException(
-        object.path() + ".subjects '" + label + "' is none of workers, channel-workers, design, any"));
+        object.path() + ".subjects '" + label + "' is none of workers, channel-workers, pools, design, any"));
     String engine = matching(object, "engine", KEBAB);
     RequiredCheck check = new RequiredCheck(object.text("check"), engine, subjects, object.counts("minimum"));
     if (!check.check().matches(KEBAB + "\\.[a-z0-9]+(-[a-z0-9]+)*") || !check.check().startsWith(engine + ".")) {

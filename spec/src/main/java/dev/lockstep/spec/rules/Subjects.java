@@ -13,12 +13,15 @@ public enum Subjects {
   CHANNEL_WORKERS("channel-workers"),
   /** The worker whose state lies behind a lock. */
   MUTEX("mutex"),
+  /** The pools of the kit: a supervisor, by the kind of its workers. */
+  POOLS("pools"),
   /** The design: a model, no code. One run stands for every subject. */
   DESIGN(Evidence.DESIGN),
   /** A shared building block. One run stands for every subject. */
   ANY(Evidence.ANY);
 
   private static final List<String> CHANNEL_NAMES = List.of("channel", "channel-query");
+  private static final List<String> POOL_NAMES = List.of("supervisor-mutex", "supervisor-channel");
 
   private final String label;
 
@@ -36,25 +39,38 @@ public enum Subjects {
     return Arrays.stream(values()).filter(subjects -> subjects.label.equals(label)).findFirst();
   }
 
-  /** Whether the check says something about single workers, and not about all. */
+  /** The names of the kit's pools. */
+  public static List<String> pools() {
+    return POOL_NAMES;
+  }
+
+  /** Whether the check says something about single workers or pools, and not about all. */
   public boolean perWorker() {
     return this != DESIGN && this != ANY;
   }
 
-  /** Whether the check is required of this worker (its name or class). */
-  public boolean include(String worker) {
+  /** Whether the check is about what {@code subject} is: a check of workers says nothing of a pool. */
+  public boolean concerns(String subject) {
+    return perWorker() && (this == POOLS) == POOL_NAMES.contains(subject);
+  }
+
+  /** Whether the check is required of this worker or pool (its name or class). */
+  public boolean include(String subject) {
     return switch (this) {
-      case WORKERS, DESIGN, ANY -> true;
-      case CHANNEL_WORKERS -> CHANNEL_NAMES.contains(worker);
-      case MUTEX -> worker.equals(label);
+      case WORKERS -> !POOL_NAMES.contains(subject);
+      case CHANNEL_WORKERS -> CHANNEL_NAMES.contains(subject);
+      case POOLS -> POOL_NAMES.contains(subject);
+      case MUTEX -> subject.equals(label);
+      case DESIGN, ANY -> true;
     };
   }
 
   /**
-   * Whether evidence about {@code subject} is about this worker: it carries the worker's name or, of a run that drives
+   * Whether evidence about {@code subject} is about this worker or pool: it carries its name or, of a run that drives
    * the kit's own workers together, {@code any}. Where the check is about no worker, it carries the label.
    */
   public boolean isAbout(String subject, String worker) {
-    return perWorker() ? subject.equals(worker) || this != WORKERS && subject.equals(Evidence.ANY) : subject.equals(label);
+    boolean together = this == CHANNEL_WORKERS || this == MUTEX;
+    return perWorker() ? subject.equals(worker) || together && subject.equals(Evidence.ANY) : subject.equals(label);
   }
 }

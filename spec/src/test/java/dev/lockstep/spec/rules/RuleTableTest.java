@@ -96,6 +96,13 @@ final class RuleTableTest {
     assertFalse(Subjects.CHANNEL_WORKERS.include("mutex"));
     assertTrue(Subjects.MUTEX.include("mutex"));
     assertFalse(Subjects.MUTEX.include("channel"));
+    assertTrue(Subjects.POOLS.include("supervisor-mutex"));
+    assertFalse(Subjects.POOLS.include("mutex"));
+    assertFalse(Subjects.WORKERS.include("supervisor-mutex"));
+    assertTrue(Subjects.POOLS.concerns("supervisor-channel"));
+    assertFalse(Subjects.CHANNEL_WORKERS.concerns("supervisor-channel"));
+    assertTrue(Subjects.CHANNEL_WORKERS.concerns("mutex"));
+    assertFalse(Subjects.DESIGN.concerns("mutex"));
   }
 
   @Test
@@ -107,6 +114,8 @@ final class RuleTableTest {
     assertTrue(Subjects.MUTEX.isAbout("any", "mutex"));
     assertTrue(Subjects.CHANNEL_WORKERS.isAbout("any", "channel"));
     assertFalse(Subjects.ANY.isAbout("mutex", "mutex"));
+    assertTrue(Subjects.POOLS.isAbout("supervisor-mutex", "supervisor-mutex"));
+    assertFalse(Subjects.POOLS.isAbout("any", "supervisor-mutex"), "the broadcast is no pool");
   }
 
   private static void assertRefused(String json, String message) {

@@ -21,9 +21,6 @@ final class Job {
   /** In which step the client was told of the outcome. */
   int settledInStep;
 
-  /** The worker that has said that it accepted the request, for each that did. */
-  private final List<Life> takers = new ArrayList<>();
-
   /** How often a runner was asked to start it. */
   int starts;
 
@@ -99,11 +96,6 @@ final class Job {
 
   boolean isAnswered() {
     return admission != null && outcome != null;
-  }
-
-  /** The workers that have accepted it. */
-  List<Life> takers() {
-    return takers;
   }
 
   int fingerprint() {

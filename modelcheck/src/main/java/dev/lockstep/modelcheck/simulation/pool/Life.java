@@ -21,10 +21,14 @@ final class Life {
       return ticket.outcome().peek() != null;
     }
 
+    /** Whether the worker would not take it: that was no attempt. */
+    boolean isSentBack() {
+      return ticket.outcome().peek() instanceof Outcome.NotRun;
+    }
+
     /** Whether the worker took it, and has said what became of it: that is a result. */
     boolean isResult() {
-      Outcome outcome = ticket.outcome().peek();
-      return outcome != null && !(outcome instanceof Outcome.NotRun);
+      return isReported() && !isSentBack();
     }
   }
 
@@ -45,6 +49,7 @@ final class Life {
   private long goneSince = NEVER;
   private int dismissedInStep = -1;
   private int resultsBefore;
+  private int leftUndone;
 
   Life(Simulation simulation, int number, Driver courier) {
     this.simulation = simulation;
@@ -146,6 +151,7 @@ final class Life {
 
   void dismissed() {
     if (dismissedInStep < 0) {
+      leftUndone = isBeyondReproach() ? openLoad() : 0;
       dismissedInStep = simulation.steps();
       resultsBefore = results();
     }
@@ -194,6 +200,11 @@ final class Life {
   /** Whether it was asked for its health and has not answered, as far as anybody can see. */
   boolean owesAnAnswer() {
     return isOutOfReach() || pings.stream().anyMatch(ping -> ping.peek() == null);
+  }
+
+  /** How many requests of the pool it had to leave undone when it was dismissed, although it was a good worker. */
+  int leftUndone() {
+    return leftUndone;
   }
 
   /** How many requests it was given and has not reported on. */

@@ -30,6 +30,9 @@ record Limits(int min, int max, int capacity, int intake, int attempts, int rest
    */
   static final long BOUND = 2 * (EXECUTION_LIMIT + (MISSES + 2) * HEALTH_INTERVAL + MAX_BACKOFF) * MILLI;
 
+  /** Within this time a worker that is silent is found out: a check asks, and each further one misses the answer. */
+  static final long SILENCE = (MISSES + 3) * HEALTH_INTERVAL * MILLI;
+
   /** The setup of a plan: min, more than that, capacity, intake, attempts, restarts. */
   static Limits of(Event setup) {
     return new Limits(

@@ -36,6 +36,17 @@ final class NothingIsLost extends PoolLaw {
     }
   }
 
+  /** What is assigned is somebody's: no request stays with a worker that was given up. */
+  @Override
+  public void whenQuiet() {
+    if (world().works() && !world().isAnybodyFrozen()) {
+      int held = books().lives().stream().filter(life -> !life.isDismissed()).mapToInt(Life::openLoad).sum();
+      if (status().assigned() != held) {
+        broken(() -> "the pool's workers have " + held + " requests of the pool: " + status());
+      }
+    }
+  }
+
   @Override
   public void atRest() {
     for (Job job : books().jobs()) {

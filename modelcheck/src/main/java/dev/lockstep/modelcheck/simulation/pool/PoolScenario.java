@@ -46,17 +46,17 @@ public final class PoolScenario implements Scenario {
       List.of(
           Verb.of(
               SUBMIT,
-              20,
+              28,
               Parameter.word("conduct", Conduct.class),
               Parameter.number("work", 0, 8),
               Parameter.number("patience", 0, 8),
               Parameter.number("limit", 0, 8)),
           Verb.of("cancel", 4, Parameter.reference("request", SUBMIT, 6)),
-          Verb.of("scale", 4, Parameter.number("to", 0, 5)),
-          Verb.of("add", 1),
-          Verb.of("remove", 1),
+          Verb.of("scale", 5, Parameter.number("to", 0, 5)),
+          Verb.of("add", 2),
+          Verb.of("remove", 3),
           Verb.of("query", 2),
-          Verb.of("shutdown", 1, Parameter.number("grace", 0, 8), Parameter.number("linger", 0, 8)),
+          Verb.of("shutdown", 3, Parameter.number("grace", 0, 8), Parameter.number("linger", 0, 8)),
           Verb.of(
               SUBSCRIBE,
               1,
@@ -65,7 +65,7 @@ public final class PoolScenario implements Scenario {
               Parameter.word("pace", Reader.Pace.class)),
           Verb.of("unsubscribe", 1, Parameter.reference("subscriber", SUBSCRIBE, 2)),
           Verb.of("kill", 8, Parameter.number("worker", 1, MOST_WORKERS)),
-          Verb.of("freeze", 4, Parameter.number("worker", 1, MOST_WORKERS), Parameter.number("for", 1, 30)),
+          Verb.of("freeze", 4, Parameter.number("worker", 1, MOST_WORKERS), Parameter.number("for", 1, 48)),
           Verb.of("crash", 1),
           Verb.of("jump", 1, Parameter.number("by", 1, 20)),
           Verb.of(

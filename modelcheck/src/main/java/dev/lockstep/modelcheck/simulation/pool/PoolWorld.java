@@ -52,7 +52,7 @@ final class PoolWorld implements World {
     this.clients = new Clients(simulation, orchestrator, books, feed, this::elapsed);
     books.gather(orchestrator.status(), 0);
     this.laws = new Laws(this, feed);
-    surroundings.drive("supervisor", orchestrator.supervisor().owner());
+    orchestrator.start();
     simulation.after(PoolScenario.LATEST * Limits.MILLI, this::lookForTheEnd);
   }
 

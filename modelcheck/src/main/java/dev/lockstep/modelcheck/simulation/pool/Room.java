@@ -1,20 +1,32 @@
 package dev.lockstep.modelcheck.simulation.pool;
 
+import dev.lockstep.supervisor.PoolResult;
 import java.util.List;
 
 /**
  * How much room the live workers of a pool have at least, judged from outside when no owner has anything to do.
- * Whatever is not known counts as occupied: slots that retire, workers that are out of reach.
+ * Whatever is not known counts as occupied: slots that retire, and what is on its way to a worker that is out of reach.
  */
 final class Room {
   private Room() {}
 
   static long of(PoolWorld world) {
     List<Life> there = world.books().lives().stream().filter(life -> !life.isDismissed()).toList();
-    long unknown = there.stream().filter(Life::isOutOfReach).count();
     long held = there.stream().mapToLong(Life::load).sum();
     long open = there.stream().mapToLong(Life::openLoad).sum();
     long underWay = Math.max(0, world.books().status().assigned() - open);
-    return (world.books().status().live() - unknown) * world.limits().capacity() - held - underWay;
+    long inVain = world.books().jobs().stream().mapToLong(job -> neverArrived(job, world.books())).sum();
+    return (long) world.books().status().live() * world.limits().capacity() - held - underWay - inVain;
+  }
+
+  /** How often a request that is settled was given out and has not come to a worker. */
+  private static long neverArrived(Job job, Books books) {
+    long attempts = job.results.stream().mapToLong(PoolResult::attempts).sum();
+    long arrived =
+        books.lives().stream()
+            .flatMap(life -> life.given().stream())
+            .filter(given -> given.job() == job && !given.isSentBack())
+            .count();
+    return Math.max(0, attempts - arrived);
   }
 }

@@ -68,8 +68,8 @@ final class ShrinkingDrains extends PoolLaw {
   }
 
   private void hasNothingLeft(Life life) {
-    if (life.isBeyondReproach() && life.openLoad() > 0) {
-      broken(() -> life + " is a good worker, has " + life.openLoad() + " requests left, and is dismissed");
+    if (life.leftUndone() > 0) {
+      broken(() -> life + " is a good worker, has " + life.leftUndone() + " requests left, and is dismissed");
     }
   }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * what lingers; and nothing is left behind but that.
  */
 final class ShutdownIsBounded extends PoolLaw {
+  private static final long NEVER = -1;
+
   private @Nullable PoolReport report;
+
+  /** Since when the pool drains, in time that passed while nobody had anything to do. */
+  private long drainsSince = NEVER;
 
   ShutdownIsBounded(PoolWorld world) {
     super("S9", world);
@@ -36,6 +41,21 @@ final class ShutdownIsBounded extends PoolLaw {
     PoolReport told = report;
     if (told != null && !told.last().equals(status())) {
       broken(() -> "the status is " + status() + " after the pool had ended with " + told.last());
+    }
+  }
+
+  /** When the grace period is over, what is left is cancelled. */
+  @Override
+  public void whenQuiet() {
+    ShutdownPolicy policy = world().clients().firstPolicy();
+    if (books().phase() != PoolPhase.DRAINING || policy == null) {
+      return;
+    }
+    if (drainsSince == NEVER) {
+      drainsSince = world().elapsed();
+    }
+    if (world().elapsed() - drainsSince > policy.grace().toNanos()) {
+      broken(() -> "a pool that was shut down with " + policy + " drains beyond its grace period: " + status());
     }
   }
 
@@ -74,6 +94,9 @@ final class ShutdownIsBounded extends PoolLaw {
       if (!job.isAnswered()) {
         broken(() -> "the pool has ended, and the client of " + job + " is not answered");
       }
+    }
+    if (reply.crash() != null && !world().mayCrash()) {
+      broken(() -> "nothing has failed that a pool cannot do without, and it ended as after a crash: " + reply);
     }
     if (!reply.last().phase().isTerminal() || (reply.crash() != null) != (reply.last().phase() == PoolPhase.CRASHED)) {
       broken(() -> "the pool has not ended as the report says: " + reply);

@@ -59,8 +59,10 @@ final class StatusIsOneSnapshot extends PoolLaw {
 
   private static PoolHealth health(PoolStatus status) {
     if (status.phase() == PoolPhase.RUNNING) {
-      int percent = 100 * status.live() / status.target();
-      return percent >= 80 ? PoolHealth.HEALTHY : percent >= 50 ? PoolHealth.DEGRADED : PoolHealth.UNHEALTHY;
+      int live = 100 * status.live();
+      int target = status.target();
+      return live >= 80 * target ? PoolHealth.HEALTHY
+          : live >= 50 * target ? PoolHealth.DEGRADED : PoolHealth.UNHEALTHY;
     }
     boolean failed = status.phase() == PoolPhase.ESCALATED || status.phase() == PoolPhase.CRASHED;
     return failed ? PoolHealth.UNHEALTHY : PoolHealth.STOPPING;

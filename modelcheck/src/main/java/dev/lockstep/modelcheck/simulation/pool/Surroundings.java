@@ -55,7 +55,7 @@ final class Surroundings implements Parker {
   private final List<Driver> allDrivers = new ArrayList<>();
   private @Nullable Driver taking;
   private @Nullable Execution entered;
-  private int couriers;
+  private int owners;
 
   Surroundings(Simulation simulation, PoolKind kind, Books books) {
     this.simulation = simulation;
@@ -69,7 +69,7 @@ final class Surroundings implements Parker {
   PoolSeams seams() {
     Seams shared =
         new Seams(
-            this::supervisorsTime, this::schedule, Runner.VIRTUAL, body -> thread("courier", body), this, Trace.none(),
+            this::supervisorsTime, this::schedule, Runner.VIRTUAL, this::thread, this, Trace.none(),
             failure -> pass(Fault.LISTENER));
     return new PoolSeams(shared, this::chance, this::meter);
   }
@@ -122,8 +122,7 @@ final class Surroundings implements Parker {
 
   // ---- Owners
 
-  /** The supervisor's owner, whom nobody starts here. */
-  Driver drive(String name, Owner<?> owner) {
+  private Driver drive(String name, Owner<?> owner) {
     Thread key = new Thread(owner);
     owner.bind(key);
     Driver driver = new Driver(simulation, name, owner, () -> taking = drivers.get(key));
@@ -132,13 +131,15 @@ final class Surroundings implements Parker {
     return driver;
   }
 
-  /** Not a thread at all: it is driven once it is started. */
-  private Thread thread(String name, Runnable body) {
+  /** Not a thread at all: it is driven once it is started. The supervisor's is the first, all others are couriers'. */
+  private Thread thread(Runnable body) {
     pass(Fault.THREAD);
     return new Thread(body) {
       @Override
       public void start() {
-        drive(name + " " + ++couriers, (Owner<?>) body);
+        String name = owners == 0 ? "supervisor" : "courier " + owners;
+        owners++;
+        drive(name, (Owner<?>) body);
       }
     };
   }

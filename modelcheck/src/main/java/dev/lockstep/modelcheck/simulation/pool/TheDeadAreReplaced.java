@@ -27,10 +27,10 @@ final class TheDeadAreReplaced extends PoolLaw {
     long elapsed = world().elapsed();
     long well =
         books().lives().stream()
-            .filter(life -> !life.isDismissed() && !life.isGoneFor(Limits.BOUND, elapsed))
+            .filter(life -> !life.isDismissed() && !life.isGoneFor(Limits.SILENCE, elapsed))
             .count();
     boolean anyGone = books().lives().size() > well;
-    if (world().works() && anyGone) {
+    if (world().works() && anyGone && !world().struck(Fault.TIMER)) { // without an alarm, a check waits for a message
       occasion();
       if (status().live() > well && status().live() > unborn() + well) {
         broken(() -> status().live() + " slots are said to be live, and only " + well + " workers are: " + status());
