@@ -34,7 +34,7 @@ public final class TextReport {
     TextReport report = new TextReport(run);
     headLines(run).forEach(line -> report.out.append("> ").append(line).append("  \n"));
     report.verdicts();
-    return report.out.toString();
+    return report.out.toString().replace("\n## ", "\n### "); // under a heading of the README
   }
 
   /** The machine and the tier, in the lines that every output begins with. */
