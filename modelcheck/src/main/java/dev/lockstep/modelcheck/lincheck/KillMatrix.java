@@ -29,19 +29,20 @@ public final class KillMatrix {
   }
 
   /** The workers that a control breaks; one that names none breaks all, one of something else is one of the kit. */
-  private static List<String> subjects(Control control) {
+  static List<String> subjects(Control control) {
     List<String> workers =
         Batches.SUBJECTS.stream().filter(s -> !s.equals(Evidence.ANY)).filter(control::breaksSubject).toList();
     return workers.isEmpty() ? List.of(Evidence.ANY) : workers;
   }
 
   /**
-   * For each subject that {@code control} breaks one line for each of its rules, up to the first that was seen broken;
-   * in a JVM that runs on its overlay.
+   * For each of {@code subjects} one line for each rule of {@code control}, up to the first that was seen broken; in a
+   * JVM that runs on its overlay.
    *
    * @param budget what the engine would be given for each subject
    */
-  static List<Kill> kills(Control control, Path overlay, Duration budget) throws IOException, InterruptedException {
+  static List<Kill> kills(Control control, Path overlay, List<String> subjects, Duration budget)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(LincheckEngine.JVM_FLAGS);
     command.add("-cp");
@@ -52,7 +53,7 @@ public final class KillMatrix {
     command.add(KillRun.class.getName());
     command.add(String.valueOf(budget.toMillis()));
     command.add(String.join(",", control.rules()));
-    command.add(String.join(",", subjects(control)));
+    command.add(String.join(",", subjects));
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader lines = process.inputReader()) {
       List<Kill> kills = lines.lines().map(Kill::parse).toList();
@@ -72,7 +73,7 @@ public final class KillMatrix {
     int survivors = 0;
     out.println("control                    rule subject        invocations  seconds  scenario");
     for (Control control : controls()) {
-      List<Kill> kills = kills(control, compiler.compile(control), budget);
+      List<Kill> kills = kills(control, compiler.compile(control), subjects(control), budget);
       for (Kill kill : kills) {
         out.println(
             String.format(

@@ -231,7 +231,7 @@ final class TrapsTest {
     var control =
         Controls.read(Home.locate().resolve(Controls.DIRECTORY)).find("watch-acquire-release").orElseThrow();
     List<Kill> kills =
-        KillMatrix.kills(control, OverlayLoader.overlay(control.id()), Duration.ofSeconds(6));
+        KillMatrix.kills(control, OverlayLoader.overlay(control.id()), KillMatrix.subjects(control), Duration.ofSeconds(6));
     assertFalse(kills.isEmpty());
     assertTrue(kills.stream().noneMatch(Kill::killed), kills.toString());
     assertTrue(

@@ -92,8 +92,33 @@ public record Scenario(List<Call> before, List<List<Call>> threads, List<Call> a
     return Stream.of(before.stream(), threads.stream().flatMap(List::stream), after.stream()).flatMap(all -> all);
   }
 
-  /** Every scenario that lacks exactly one call of this one; a thread that has none left is no thread. */
+  /**
+   * The scenarios that lack a part of this one: a whole thread, or all that comes before or after; then those that lack
+   * exactly one call. A thread that has none left is no thread.
+   */
   Stream<Scenario> smaller() {
+    return Stream.concat(lackingAPart(), lackingACall()).filter(scenario -> !scenario.threads.isEmpty());
+  }
+
+  private Stream<Scenario> lackingAPart() {
+    List<Scenario> all = new ArrayList<>();
+    if (after.size() > 1) {
+      all.add(new Scenario(before, threads, List.of()));
+    }
+    for (int thread = 0; thread < threads.size(); thread++) {
+      if (threads.get(thread).size() > 1) {
+        List<List<Call>> rest = new ArrayList<>(threads);
+        rest.remove(thread);
+        all.add(new Scenario(before, rest, after));
+      }
+    }
+    if (before.size() > 1) {
+      all.add(new Scenario(List.of(), threads, after));
+    }
+    return all.stream();
+  }
+
+  private Stream<Scenario> lackingACall() {
     List<Scenario> all = new ArrayList<>();
     for (int i = 0; i < after.size(); i++) {
       all.add(new Scenario(before, threads, without(after, i)));
@@ -109,7 +134,7 @@ public record Scenario(List<Call> before, List<List<Call>> threads, List<Call> a
     for (int i = 0; i < before.size(); i++) {
       all.add(new Scenario(without(before, i), threads, after));
     }
-    return all.stream().filter(scenario -> !scenario.threads.isEmpty());
+    return all.stream();
   }
 
   private static List<Call> without(List<Call> calls, int index) {

@@ -40,16 +40,24 @@ final class ScenarioTest {
   }
 
   @Test
-  void smallerOnesLackOneCallEach() {
+  void smallerOnesLackAThreadOrOneCall() {
     List<String> smaller = SCENARIO.smaller().map(Scenario::toString).toList();
     assertEquals(
         List.of(
+            "put(0); get; then get",
             "put(0); put(1), get | get",
             "put(0); get | get; then get",
             "put(0); put(1) | get; then get",
             "put(0); put(1), get; then get",
             "put(1), get | get; then get"),
         smaller);
+  }
+
+  @Test
+  void largerPartsAreTakenOutFirst() {
+    Scenario scenario = Scenario.of("put(1)", "get").after("put(0) get").then("get get");
+    List<String> smaller = scenario.smaller().map(Scenario::toString).toList();
+    assertEquals(List.of("put(0), get; put(1) | get", "put(1) | get; then get, get"), smaller.subList(0, 2));
   }
 
   @Test
