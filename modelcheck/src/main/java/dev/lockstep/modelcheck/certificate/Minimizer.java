@@ -3,7 +3,6 @@ package dev.lockstep.modelcheck.certificate;
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.history.Operation;
-import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.linearizability.Budget;
 import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.Limits;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -86,18 +84,9 @@ public final class Minimizer {
     kept.addAll(conflict);
     List<Operation> operations = new ArrayList<>();
     for (int i : kept) {
-      Operation operation = history.operations().get(i);
-      operations.add(conflict.contains(i) ? operation : unknown(operation));
+      Operation operation = history.operations().get(i); // the process of another may have gone on calling
+      operations.add(conflict.contains(i) ? operation : operation.unanswered());
     }
     return new History(history.source(), history.header(), history.timed(), operations);
-  }
-
-  /** The same call, answered with "outcome unknown": its process may have gone on calling. */
-  private static Operation unknown(Operation operation) {
-    return operation.kind() == Kind.PENDING
-        ? operation
-        : new Operation(
-            operation.process(), operation.name(), operation.argument(), Map.of(), Kind.INFO, operation.invocation(),
-            operation.response(), operation.invocationLine(), operation.responseLine());
   }
 }

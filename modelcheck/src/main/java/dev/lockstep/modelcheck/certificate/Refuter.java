@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the certificate of an illegal history: the longest prefix that is linearizable, and in what follows a
@@ -25,13 +26,13 @@ import java.util.function.Predicate;
  */
 final class Refuter {
   /** One attempt; most take far less. */
-  private static final Limits ATTEMPT = new Limits(Duration.ofMillis(500), 64L << 20);
+  private static final Limits ATTEMPT = new Limits(Duration.ofSeconds(2), 64L << 20);
 
   /** A look at few answers. */
-  private static final Limits GLANCE = new Limits(Duration.ofMillis(200), 32L << 20);
+  private static final Limits GLANCE = new Limits(Duration.ofSeconds(1), 32L << 20);
   private static final int FEW = 256;
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final Checkable history;
   private Budget budget;
@@ -47,8 +48,11 @@ final class Refuter {
   /** The certificate of a history that was rejected for this reason. */
   Certificate.Refutation refute(Rejection rejection) {
     int prefix = prefix(rejection);
-    Decision first = decide(AnswerOrder.first(answers, prefix));
-    int[] order = first instanceof Decision.Linearized(int[] found) ? found : new int[0];
+    int[] order = order(prefix);
+    while (order == null) { // it could not be decided in time: show a shorter one
+      prefix /= 2;
+      order = order(prefix);
+    }
     Certificate.Refutation refutation = refutation(rejection, conflict(latest(prefix + 1)), prefix, order);
     List<Integer> named = rejection.operations();
     if (refutation.isMinimal() || named.isEmpty() || !isIllegalAmongStrangers(set(named))) {
@@ -56,6 +60,14 @@ final class Refuter {
     }
     budget = budget.forCertificate(LONGEST); // the first contradiction is too hard to take apart: show a simpler one
     return refutation(rejection, conflict(named), prefix, order);
+  }
+
+  /** A linearization of the history with so many answers; null if none was found. */
+  private int @Nullable [] order(int prefix) {
+    if (prefix == 0) {
+      return new int[0];
+    }
+    return decide(AnswerOrder.first(answers, prefix)) instanceof Decision.Linearized(int[] found) ? found : null;
   }
 
   private Certificate.Refutation refutation(Rejection rejection, List<Integer> conflict, int prefix, int[] order) {

@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.modelcheck.certificate.Checkable;
 import dev.lockstep.modelcheck.certificate.HistoryChecker;
+import dev.lockstep.modelcheck.certificate.SegmentedCheck;
 import dev.lockstep.modelcheck.certificate.Verdict;
 import dev.lockstep.modelcheck.explain.HtmlReport;
 import dev.lockstep.modelcheck.explain.Story;
@@ -10,7 +11,9 @@ import dev.lockstep.modelcheck.linearizability.Limits;
 import dev.lockstep.modelcheck.model.Problem;
 import dev.lockstep.spec.engine.ExitStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Decides for each history whether it is linearizable.",
       "Prints a line per file: OK, ILLEGAL or UNKNOWN, and why; below ILLEGAL the answers that contradict each other.",
+      "A worker's history is checked while it is read, in segments between which the worker is at rest.",
       "Exits with 1 if any is ILLEGAL, else 64 if any is malformed, else 2 if any is UNKNOWN."
     })
 public final class HistoryCheckCommand implements Callable<Integer> {
@@ -102,21 +106,39 @@ public final class HistoryCheckCommand implements Callable<Integer> {
 
   private FileResult check(String file, Limits limits) {
     try {
-      History read = HistoryInput.read(file);
-      History history = model == null ? read : read.withModel(model);
-      long began = System.nanoTime();
-      Checkable checkable = HistoryInput.refusing(file, () -> HistoryChecker.checkable(history));
-      Verdict verdict = HistoryChecker.check(checkable, limits);
-      long millis = (System.nanoTime() - began) / 1_000_000;
-      if (html != null) {
-        draw(html, history, checkable, verdict);
-      }
-      String name = history.header().model();
-      List<String> story = Story.of(checkable, verdict);
-      return new FileResult.Checked(file, name, checkable.operations(), millis, verdict, story);
+      return html == null ? stream(file, limits) : show(file, html, limits);
     } catch (HistoryInput.Refused refused) {
       return new FileResult.Refused(file, refused.sentence());
     }
+  }
+
+  private FileResult stream(String file, Limits limits) throws HistoryInput.Refused {
+    return HistoryInput.refusing(
+        file,
+        () -> {
+          long began = System.nanoTime();
+          boolean piped = file.equals("-");
+          try (InputStream in = piped ? System.in : Files.newInputStream(HistoryInput.path(file))) {
+            SegmentedCheck.Result result = SegmentedCheck.check(piped ? "stdin" : file, in, model, limits);
+            long millis = (System.nanoTime() - began) / 1_000_000;
+            List<String> story = Story.of(result.segment(), result.verdict(), result.before());
+            String name = result.header().model();
+            return new FileResult.Checked(file, name, result.operations(), millis, result.verdict(), story);
+          }
+        });
+  }
+
+  private FileResult show(String file, String page, Limits limits) throws HistoryInput.Refused {
+    History read = HistoryInput.read(file);
+    History history = model == null ? read : read.withModel(model);
+    long began = System.nanoTime();
+    Checkable checkable = HistoryInput.refusing(file, () -> HistoryChecker.checkable(history));
+    Verdict verdict = HistoryChecker.check(checkable, limits);
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    draw(page, history, checkable, verdict);
+    String name = history.header().model();
+    List<String> story = Story.of(checkable, verdict, 0);
+    return new FileResult.Checked(file, name, checkable.operations(), millis, verdict, story);
   }
 
   private static void draw(String page, History history, Checkable checkable, Verdict verdict)

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "selfcheck",
     description = "Checks the history checker.",
-    subcommands = {SelfcheckCompareCommand.class})
+    subcommands = {
+      SelfcheckCompareCommand.class, SelfcheckDoctorCommand.class, SelfcheckFuzzCommand.class,
+      SelfcheckBenchCommand.class
+    })
 public final class HistorySelfcheckCommand {
   private HistorySelfcheckCommand() {}
 }

@@ -16,8 +16,10 @@ public final class Story {
   /**
    * The operations that contradict each other and what is known of them, below the verdict; nothing if it is not
    * ILLEGAL.
+   *
+   * @param before how many operations precede this history, which is then a segment of a longer one
    */
-  public static List<String> of(Checkable history, Verdict verdict) {
+  public static List<String> of(Checkable history, Verdict verdict, long before) {
     List<String> lines = new ArrayList<>();
     if (!(verdict instanceof Verdict.Illegal illegal)) {
       return lines;
@@ -25,6 +27,9 @@ public final class Story {
     Certificate.Refutation refutation = illegal.certificate();
     List<Integer> conflict = refutation.conflict().stream().sorted().toList();
     int answers = history.allAnswers().cardinality();
+    if (before > 0) {
+      lines.add("  all of the first %,d operations are right; numbers are counted from there".formatted(before));
+    }
     lines.add("  the first %,d of %,d answers can all be right; these cannot:".formatted(refutation.prefix(), answers));
     for (int i : conflict.subList(0, Math.min(MOST_SHOWN, conflict.size()))) {
       lines.add("    #" + (i + 1) + " " + abbreviated(history.operation(i).toString()));

@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * What the fields of an operation mean is the business of its model.
  */
 public final class HistoryReader {
+  /** The index of an open operation that was handed out with an earlier segment. */
+  private static final int EARLIER = -1;
+
   private final String source;
   private final Lines lines;
   private final List<Operation> operations = new ArrayList<>();
-  private final Map<Long, Integer> open = new HashMap<>(); // process -> index of its open operation
+  private final Map<Long, Integer> open = new HashMap<>(); // process -> index of its open operation, or EARLIER
+  private @Nullable Map<String, @Nullable Object> ahead; // an event that was read, and belongs to the next segment
   private int firstEventLine;
   private boolean timed;
   private long lastTime;
@@ -56,15 +60,78 @@ public final class HistoryReader {
     return new HistoryReader(source, in).read();
   }
 
+  /** A reader that hands out the history in segments. */
+  public static HistoryReader ofSegments(String source, InputStream in) {
+    return new HistoryReader(source, in);
+  }
+
   private History read() throws IOException, HistoryFormatException {
-    if (!lines.next()) {
-      throw new HistoryFormatException(source, 1, "the file is empty, and a history begins with a header line");
-    }
-    Header header = header(JsonLine.parse(source, lines));
+    Header header = header();
     while (lines.next()) {
       event(JsonLine.parse(source, lines));
     }
     return new History(source, header, timed, operations);
+  }
+
+  /** Reads the header; to be called once, before all segments. */
+  public Header header() throws IOException, HistoryFormatException {
+    if (!lines.next()) {
+      throw new HistoryFormatException(source, 1, "the file is empty, and a history begins with a header line");
+    }
+    return header(JsonLine.parse(source, lines));
+  }
+
+  /** Whether points are nanoseconds; known when the first segment has been read. */
+  public boolean timed() {
+    return timed;
+  }
+
+  /**
+   * Reads the operations up to a point of rest: one before which everything that was called has ended, but for what
+   * {@code rest} allows to be open, and after which everything is called. There are at least {@code least} before it,
+   * if it is not the end. Empty after the last.
+   */
+  public List<Operation> segment(int least, Rest rest) throws IOException, HistoryFormatException {
+    operations.clear();
+    open.replaceAll((process, index) -> EARLIER);
+    int next = least;
+    while (ahead != null || lines.next()) {
+      Map<String, @Nullable Object> line = ahead != null ? ahead : JsonLine.parse(source, lines);
+      boolean begins = ahead != null;
+      ahead = null;
+      if (!begins && operations.size() >= next && isLater(line) && isWaitedForNothing(rest)) {
+        if (rest.isRest(operations)) {
+          ahead = line;
+          return List.copyOf(operations);
+        }
+        next = operations.size() + operations.size() / 8; // a look at all of them costs as much as reading some
+      }
+      event(line);
+    }
+    return List.copyOf(operations);
+  }
+
+  /** Whether the last segment was not the last one. */
+  public boolean hasMore() {
+    return ahead != null;
+  }
+
+  /** Where a history may be cut. */
+  public interface Rest {
+    /** Whether this operation, which has not been answered, need not be waited for. */
+    boolean mayBeOpen(Operation operation);
+
+    /** Whether the object is in a known state after these operations. */
+    boolean isRest(List<Operation> operations);
+  }
+
+  private boolean isWaitedForNothing(Rest rest) {
+    return open.values().stream().allMatch(index -> index == EARLIER || rest.mayBeOpen(operations.get(index)));
+  }
+
+  /** Whether the event comes after all before, and not at the same time. */
+  private boolean isLater(Map<String, @Nullable Object> line) {
+    return !timed || line.get("time") instanceof Long time && time > lastTime;
   }
 
   private Header header(Map<String, @Nullable Object> line) throws HistoryFormatException {
@@ -123,6 +190,9 @@ public final class HistoryReader {
   private void invoke(Fields fields, long process, String name, long point, Map<String, @Nullable Object> argument)
       throws HistoryFormatException {
     Integer index = open.putIfAbsent(process, operations.size());
+    if (index != null && index == EARLIER) {
+      throw fields.defect("process %d calls %s while a call of it is open".formatted(process, name));
+    }
     if (index != null) {
       Operation earlier = operations.get(index);
       throw fields.defect(
@@ -140,6 +210,9 @@ public final class HistoryReader {
     Integer index = open.remove(process);
     if (index == null) {
       throw fields.defect("process " + process + " is answered without an invocation");
+    }
+    if (index == EARLIER) {
+      return; // it was known to have happened
     }
     Operation call = operations.get(index);
     if (!call.name().equals(name)) {

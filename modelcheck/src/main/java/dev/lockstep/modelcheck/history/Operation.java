@@ -93,6 +93,14 @@ public record Operation(
         process, name, argument, Map.of(), Kind.PENDING, invocation, NEVER, invocationLine, 0);
   }
 
+  /** The same call, whose answer says that its outcome is unknown. */
+  public Operation unanswered() {
+    return kind == Kind.PENDING
+        ? this
+        : new Operation(
+            process, name, argument, Map.of(), Kind.INFO, invocation, response, invocationLine, responseLine);
+  }
+
   /** A short line for people, such as {@code process 3: cas {value=[1, 2]} -> fail {} (line 17)}. */
   @Override
   public String toString() {

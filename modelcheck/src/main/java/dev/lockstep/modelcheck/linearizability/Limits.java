@@ -20,4 +20,11 @@ public record Limits(Duration timeout, long memoryBytes) {
   public static Limits within(Duration timeout) {
     return new Limits(timeout, Runtime.getRuntime().maxMemory() / 3);
   }
+
+  /** What is left when {@code nanos} of the time were used; a moment at least. */
+  public Limits less(long nanos) {
+    Duration left = timeout.minusNanos(nanos);
+    Duration moment = Duration.ofMillis(1);
+    return new Limits(left.compareTo(moment) < 0 ? moment : left, memoryBytes);
+  }
 }

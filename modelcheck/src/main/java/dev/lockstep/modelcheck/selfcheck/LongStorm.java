@@ -59,6 +59,7 @@ public final class LongStorm {
   private @Nullable String current;
   private @Nullable String executing;
   private long now;
+  private long told; // when the last client heard
   private long scheduled;
   private long requests;
   private long made; // operations in all rounds before
@@ -84,7 +85,7 @@ public final class LongStorm {
     operations = new ArrayList<>();
     wanted = (int) Math.min(load.round, most);
     breaks = load.crash && most <= load.round;
-    now += 1_000 * MICRO;
+    now = Math.max(now, told) + 1_000 * MICRO;
     for (int client = 0; client < load.clients; client++) {
       int process = client;
       after(pause(100), () -> call(process));
@@ -94,6 +95,9 @@ public final class LongStorm {
       due.action.run();
     }
     made += operations.size();
+    for (Operation operation : operations) {
+      told = operation.kind() == Kind.OK ? Math.max(told, operation.response()) : told;
+    }
     operations.sort(Comparator.comparingLong(Operation::invocation));
     return operations;
   }
