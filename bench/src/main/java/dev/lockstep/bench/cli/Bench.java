@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "lockstep bench",
     description = "Measures workers, and compares benchmarks.",
     subcommands = {ClaimsCommand.class, ChoicesCommand.class, RunCommand.class, CompareCommand.class, AbCommand.class,
-      ReportCommand.class},
+      ReportCommand.class, RatesCommand.class},
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class Bench {

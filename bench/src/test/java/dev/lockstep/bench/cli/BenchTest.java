@@ -167,6 +167,13 @@ final class BenchTest {
   }
 
   @Test
+  void ratesAreATable() {
+    assertEquals(ExitStatus.OK, run("rates", "--reports", "1"));
+    assertTrue(out.toString().startsWith("| spread of forks | forks | alarms "), out.toString());
+    assertEquals(2 + 4 * 4, out.toString().lines().count());
+  }
+
+  @Test
   void mistakesGetOneLine() {
     String out = directory.toString();
     assertUsage("--tier 'long' is none of quick, full, deep", "claims", "--tier", "long", "--out", out);
@@ -176,6 +183,7 @@ final class BenchTest {
     assertUsage("alpha is not between 0 and 0.2", "compare", "a", "b", "--alpha", "3", "--out", out);
     assertUsage("is no regular expression", "compare", "a", "b", "--require", "(", "--out", out);
     assertUsage("Missing required option: '--base=", "ab");
+    assertUsage("--reports 0 is less than 1", "rates", "--reports", "0");
     assertUsage("is none of quick, full, deep", "run", "--tier", "long", "--out", out);
     assertUsage("--forks -1 is not between", "run", "--forks", "-1", "--out", out);
     assertUsage("--param needs --include", "run", "--param", "row=JOX", "--out", out);

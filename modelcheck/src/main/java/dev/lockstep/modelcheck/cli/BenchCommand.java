@@ -23,23 +23,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the claims (claims) and what core chose (choices), and compare versions (run, compare, ab, "
-        + "report): ./lockstep bench ab --help",
+        + "report, rates): ./lockstep bench ab --help",
     footer = "%nExit status: 0 everything was measured and nothing regressed, 1 a regression, 2 data are missing or do "
         + "not tell, 64 wrong usage.")
 public final class BenchCommand implements Callable<Integer> {
   private static final String MODULE = "bench";
+  private static final String COMMANDS = "claims, choices, run, compare, ab, report or rates";
   private static final String MAIN_CLASS = "dev.lockstep.bench.cli.Bench";
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "COMMAND", description = "claims, choices, run, compare, ab or report, with its options behind it")
+  @Parameters(paramLabel = "COMMAND", description = COMMANDS + ", with its options behind it")
   private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (arguments.isEmpty()) {
       throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "bench needs a command: claims, choices, run, compare, ab or report");
+          Objects.requireNonNull(spec).commandLine(), "bench needs a command: " + COMMANDS);
     }
     Process process = new ProcessBuilder(commandLine()).inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process), "kill-bench"));

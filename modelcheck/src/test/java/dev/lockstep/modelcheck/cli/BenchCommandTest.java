@@ -23,7 +23,7 @@ final class BenchCommandTest {
   void aCommandIsNeeded() {
     assertEquals(ExitStatus.USAGE, commandLine().execute("bench"));
     assertEquals(
-        "bench needs a command: claims, choices, run, compare, ab or report (see: lockstep bench --help)",
+        "bench needs a command: claims, choices, run, compare, ab, report or rates (see: lockstep bench --help)",
         err.toString().strip());
   }
 
