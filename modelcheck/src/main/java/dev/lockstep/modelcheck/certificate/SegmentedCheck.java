@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,14 @@ public final class SegmentedCheck {
   /** A segment has at least so many operations. */
   private static final int LEAST = 50_000;
 
+  private static final int LEAST_FOLLOWED = 500;
+
   /** So many outcomes are remembered. */
   private static final int REMEMBERED = 200_000;
 
   private final String source;
   private final HistoryReader reader;
+  private final boolean endless; // then each segment has the limits for itself
   private Limits limits; // what is left of them
   private final Map<String, Object> outcomes = new LinkedHashMap<>(); // of requests of earlier segments
   private boolean forgot;
@@ -55,9 +59,10 @@ public final class SegmentedCheck {
    */
   public record Result(Verdict verdict, Header header, long operations, long before, Checkable segment) {}
 
-  private SegmentedCheck(String source, InputStream in, Limits limits) {
+  private SegmentedCheck(String source, InputStream in, Limits limits, boolean endless) {
     this.source = source;
     this.limits = limits;
+    this.endless = endless;
     reader = HistoryReader.ofSegments(source, in);
   }
 
@@ -73,12 +78,24 @@ public final class SegmentedCheck {
     return check(source, in, model, limits, LEAST);
   }
 
-  static Result check(String source, InputStream in, @Nullable String model, Limits limits, int least)
+  /**
+   * Checks a history that is still being written: every time that the worker is at rest after some hundred operations.
+   *
+   * @param right is told how many operations are right so far
+   */
+  public static Result follow(
+      String source, InputStream in, @Nullable String model, Limits limits, LongConsumer right)
       throws IOException, HistoryFormatException {
-    return new SegmentedCheck(source, in, limits).check(model, least);
+    return new SegmentedCheck(source, in, limits, true).check(model, LEAST_FOLLOWED, right);
   }
 
-  private Result check(@Nullable String model, int atLeast) throws IOException, HistoryFormatException {
+  static Result check(String source, InputStream in, @Nullable String model, Limits limits, int least)
+      throws IOException, HistoryFormatException {
+    return new SegmentedCheck(source, in, limits, false).check(model, least, before -> { });
+  }
+
+  private Result check(@Nullable String model, int atLeast, LongConsumer right)
+      throws IOException, HistoryFormatException {
     Header read = reader.header();
     Header header = model == null ? read : new Header(model, read.parameters());
     boolean open = header.model().equals("worker") && WorkerHeader.of(source, header).phase() == Phase.OPEN;
@@ -90,7 +107,7 @@ public final class SegmentedCheck {
       Checkable segment = HistoryChecker.checkable(new History(source, next, reader.timed(), known(operations)));
       long began = System.nanoTime();
       Verdict verdict = HistoryChecker.check(segment, limits);
-      limits = limits.less(System.nanoTime() - began);
+      limits = endless ? limits : limits.less(System.nanoTime() - began);
       if (verdict instanceof Verdict.Unknown gaveUp && unknown == null) {
         unknown = gaveUp.reason();
       }
@@ -102,6 +119,9 @@ public final class SegmentedCheck {
       next = after(next, operations);
       remember(operations);
       before = all;
+      if (unknown == null) {
+        right.accept(before);
+      }
     }
   }
 

@@ -65,6 +65,11 @@ public final class HistoryCheckCommand implements Callable<Integer> {
       description = "Write a page with a timeline of the history (of one file only).")
   private @Nullable String html;
 
+  @Option(
+      names = "--follow",
+      description = "Go on reading a worker's history that is still being written, until it is ILLEGAL or interrupted.")
+  private boolean follow;
+
   @Override
   public Integer call() throws IOException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -88,6 +93,9 @@ public final class HistoryCheckCommand implements Callable<Integer> {
     }
     if (model != null && !Problem.MODELS.contains(model)) {
       return "the model \"" + model + "\" is unknown: " + String.join(", ", Problem.MODELS);
+    }
+    if (follow && (files.size() != 1 || files.contains("-") || html != null)) {
+      return "--follow is for one file, and not with --html; a pipe is followed anyway";
     }
     return html != null && files.size() != 1 ? "--html shows one history, not " + files.size() : null;
   }
@@ -118,14 +126,27 @@ public final class HistoryCheckCommand implements Callable<Integer> {
         () -> {
           long began = System.nanoTime();
           boolean piped = file.equals("-");
-          try (InputStream in = piped ? System.in : Files.newInputStream(HistoryInput.path(file))) {
-            SegmentedCheck.Result result = SegmentedCheck.check(piped ? "stdin" : file, in, model, limits);
+          try (InputStream in = piped ? System.in : open(HistoryInput.path(file))) {
+            SegmentedCheck.Result result =
+                follow
+                    ? SegmentedCheck.follow(file, in, model, limits, this::right)
+                    : SegmentedCheck.check(piped ? "stdin" : file, in, model, limits);
             long millis = (System.nanoTime() - began) / 1_000_000;
             List<String> story = Story.of(result.segment(), result.verdict(), result.before());
             String name = result.header().model();
             return new FileResult.Checked(file, name, result.operations(), millis, result.verdict(), story);
           }
         });
+  }
+
+  private InputStream open(Path path) throws IOException {
+    return follow ? new FollowedFile(path) : Files.newInputStream(path);
+  }
+
+  private void right(long operations) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    err.println("right so far: " + operations + " operations");
+    err.flush();
   }
 
   private FileResult show(String file, String page, Limits limits) throws HistoryInput.Refused {

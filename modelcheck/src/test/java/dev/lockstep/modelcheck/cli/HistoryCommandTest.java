@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.modelcheck.history.History;
+import dev.lockstep.modelcheck.history.HistoryWriter;
+import dev.lockstep.modelcheck.selfcheck.LongStorm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +15,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -189,11 +195,32 @@ final class HistoryCommandTest {
   }
 
   @Test
+  void aFileIsFollowedUntilItIsIllegal() throws Exception {
+    LongStorm storm = new LongStorm(LongStorm.Load.USUAL, 3);
+    Path file = directory.resolve("growing");
+    HistoryWriter.write(new History("storm", storm.header(), true, storm.round(1000)), file);
+    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run("--follow", file.toString()));
+    String late = "{\"process\":999999,\"type\":\"%s\",\"op\":\"await\"%s,\"time\":99999999999}\n";
+    Files.writeString(
+        file, late.formatted("invoke", ",\"request\":\"nobody\"") + late.formatted("ok", ",\"outcome\":\"failed\""),
+        StandardOpenOption.APPEND);
+    StringBuilder more = new StringBuilder();
+    for (int i = 0; i < 600; i++) { // calls without effect, so that the segment comes to its end
+      String status = "{\"process\":999998,\"type\":\"%s\",\"op\":\"shutdown\",\"time\":%d}\n";
+      more.append(status.formatted("invoke", 100_000_000_000L + 2L * i));
+      more.append(status.formatted("fail", 100_000_000_001L + 2L * i));
+    }
+    Files.writeString(file, more, StandardOpenOption.APPEND);
+    assertEquals(1, code.get(60, TimeUnit.SECONDS));
+  }
+
+  @Test
   void wrongUsageIsOneLine() throws IOException {
     for (String[] arguments :
         new String[][] {
           {}, {"--timeout", "x", good()}, {"--timeout", "0", good()}, {"--timeout", "NaN", good()},
-          {"--model", "queue", good()}, {"--nonsense", good()}, {"--html", "page.html", good(), bad()}
+          {"--model", "queue", good()}, {"--nonsense", good()}, {"--html", "page.html", good(), bad()},
+          {"--follow", good(), bad()}, {"--follow", "-"}
         }) {
       err.getBuffer().setLength(0);
       assertEquals(64, run(arguments), String.join(" ", arguments));
