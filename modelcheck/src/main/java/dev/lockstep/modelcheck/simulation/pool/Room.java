@@ -15,18 +15,24 @@ final class Room {
     long held = there.stream().mapToLong(Life::load).sum();
     long open = there.stream().mapToLong(Life::openLoad).sum();
     long underWay = Math.max(0, world.books().status().assigned() - open);
-    long inVain = world.books().jobs().stream().mapToLong(job -> neverArrived(job, world.books())).sum();
+    long inVain = world.books().jobs().stream().mapToLong(job -> neverArrived(job, world)).sum();
     return (long) world.books().status().live() * world.limits().capacity() - held - underWay - inVain;
   }
 
-  /** How often a request that is settled was given out and has not come to a worker. */
-  private static long neverArrived(Job job, Books books) {
-    long attempts = job.results.stream().mapToLong(PoolResult::attempts).sum();
+  /** How often a request that is settled was given out, at most, and has not come to a worker. */
+  private static long neverArrived(Job job, PoolWorld world) {
     long arrived =
-        books.lives().stream()
+        world.books().lives().stream()
             .flatMap(life -> life.given().stream())
             .filter(given -> given.job() == job && !given.isSentBack())
             .count();
-    return Math.max(0, attempts - arrived);
+    return Math.max(0, attempts(job, world) - arrived);
+  }
+
+  /** As its result says; while a subscriber that blocks holds that up, any number may be. */
+  private static long attempts(Job job, PoolWorld world) {
+    return job.isSettled() && job.results.isEmpty()
+        ? world.limits().attempts()
+        : job.results.stream().mapToLong(PoolResult::attempts).sum();
   }
 }

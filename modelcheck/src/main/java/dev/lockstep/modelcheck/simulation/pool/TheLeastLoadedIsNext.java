@@ -35,7 +35,9 @@ final class TheLeastLoadedIsNext extends PoolLaw {
     }
     Map<Life, Account> now = new LinkedHashMap<>();
     world().present().forEach(life -> now.put(life, Account.of(life)));
-    compare(now);
+    if (world().present().stream().noneMatch(Life::isOutOfReach)) { // what such a worker was given is not seen
+      compare(now);
+    }
     boolean plain = world().works() && status().retiring() + status().restarting() + status().pending() == 0;
     accounts = plain && !world().isAnybodyFrozen() ? now : new LinkedHashMap<>();
   }
