@@ -141,10 +141,12 @@ S2_DeadSlotIsReplaced ==
 
 S3_RestartsAreLimited == Len(history) <= Restarts
 
-(* One restart more than allowed is not put off: the pool gives up.        *)
+(* One restart more than allowed is not put off: the pool gives up, or     *)
+(* stops if it is on its way there.                                        *)
 S3_BeyondItEscalates ==
   Works /\ Len(history) >= Restarts =>
-    \A i \in Slots : s.slot[i].phase = "restarting" => Restart(s, i).mode = "degraded"
+    \A i \in Slots : s.slot[i].phase = "restarting" =>
+      Restart(s, i).mode = IF s.mode = "draining" THEN "stopped" ELSE "degraded"
 
 S3_EscalationSettlesAll == s.mode = "degraded" => \A j \in AcceptedJobs : Settled(j)
 
@@ -226,7 +228,7 @@ S9_DrainsFirst ==
 S9_ShutdownIsIdempotent == s.mode \in {"draining", "stopped"} => Silent(Shutdown(s)) = s
 
 S9_StoppedLeavesNothing == s.mode = "stopped" => \A j \in AcceptedJobs : Settled(j)
-S9_ShutdownEnds         == s.mode = "draining" ~> s.mode # "draining"
+S9_ShutdownEnds         == s.mode = "draining" ~> s.mode = "stopped"
 
 (* A status is of one instant: its figures add up.                         *)
 S10_StatusAddsUp ==

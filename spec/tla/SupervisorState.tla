@@ -251,10 +251,11 @@ Died(s, i, life) ==
        IN  Silent(Advance([reclaimed EXCEPT
              !.slot[i] = [@ EXCEPT !.phase = dead, !.probed = FALSE, !.backoff = Longer(@)]]))
 
-(* The backoff of a slot is over.                                          *)
+(* The backoff of a slot is over.  A pool that gives up while it drains    *)
+(* stops: somebody waits for its end (S9).                                 *)
 Restart(s, i) ==
   IF s.slot[i].phase # "restarting" THEN Silent(s)
-  ELSE IF ~MayRestart(s) THEN Silent(Escalate(s))
+  ELSE IF ~MayRestart(s) THEN Silent(IF s.mode = "draining" THEN Stop(s) ELSE Escalate(s))
   ELSE Silent(Advance([s EXCEPT !.slot[i] = [Live(@) EXCEPT !.backoff = AfterRestart(@)],
                                 !.ages = Append(@, 0)]))
 

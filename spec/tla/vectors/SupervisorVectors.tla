@@ -106,26 +106,22 @@ Situation(x) ==
 -----------------------------------------------------------------------------
 (***************************************************************************)
 (* WHAT IS SEEN, as far as it is new: answers to commands; who works on    *)
-(* which job; what became of a job; the slots; the status.                 *)
+(* which job; what became of a job; the waits; the status.                 *)
 (***************************************************************************)
 Given ==
   [minWorkers |-> MinWorkers, maxWorkers |-> MaxWorkers, surge |-> Surge, laneCapacity |-> LaneCapacity,
    restarts |-> Restarts, window |-> Window, maxAttempts |-> MaxAttempts, maxBackoff |-> MaxBackoff,
    coolDown |-> CoolDown]
 
-Slot(p, i) == [phase |-> p.slot[i].phase, life |-> p.slot[i].life, backoff |-> p.slot[i].backoff]
-
 (* JSON's names are strings.                                               *)
 Name(i) == "slot" \o ToString(i)
 
-SlotsOf(p) == [n \in {Name(i) : i \in Slots} |-> Slot(p, CHOOSE i \in Slots : Name(i) = n)]
+Start == [status |-> PoolStatus(Fresh)]
 
-Start == [status |-> PoolStatus(Fresh), slots |-> SlotsOf(Fresh)]
-
-NewSlots(p, q) ==
-  LET a == SlotsOf(p)
-      b == SlotsOf(q)
-  IN  [n \in {n \in DOMAIN b : a[n] # b[n]} |-> Changed(a[n], b[n])]
+(* The level of the wait of each slot that begins to wait.                 *)
+NewWaits(p, q) ==
+  LET begin == In(q, "restarting") \ In(p, "restarting")
+  IN  [n \in {Name(i) : i \in begin} |-> q.slot[CHOOSE i \in Slots : Name(i) = n].backoff]
 
 NewAssignments(p, q) ==
   LET given == Assignments(q) \ Assignments(p)
@@ -138,7 +134,7 @@ Verdicts(p, q) ==
 Expected(p, q) ==
   Maybe(q.reply # "none", [answers |-> <<q.reply>>])
   @@ Some("assigned", NewAssignments(p, q)) @@ Some("verdicts", Verdicts(p, q))
-  @@ Some("slots", NewSlots(p, q)) @@ Some("status", Changed(PoolStatus(p), PoolStatus(q)))
+  @@ Some("waits", NewWaits(p, q)) @@ Some("status", Changed(PoolStatus(p), PoolStatus(q)))
 
 (* The rule that a step is about.                                          *)
 Rule(x, e) ==

@@ -31,8 +31,8 @@ public final class VectorsCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "NAME|CLASS",
-      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory (default: channel); any: the "
-          + "broadcast")
+      description = "mutex, channel, channel-query, or a public class that implements WorkerFactory (default: channel); any: "
+          + "broadcast and supervisor")
   private String name = "channel";
 
   @Mixin private UserClasses userClasses = new UserClasses();

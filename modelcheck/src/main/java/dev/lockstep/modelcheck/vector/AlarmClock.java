@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clock and timer of a worker under replay. An alarm is known by its delay, and goes off when the replay says so. The
- * clock moves on with each reading, or fails once. Thread-safe.
+ * Clock and timer of a worker or a pool under replay. An alarm is known by its delay, and goes off when the replay says
+ * so. The clock moves on with each reading, and when it is told to, or fails once. Thread-safe.
  */
 final class AlarmClock implements Clock, Timer {
   /** One alarm that was set; the clock's lock guards its state. */
@@ -55,6 +55,11 @@ final class AlarmClock implements Clock, Timer {
     return !due.isEmpty();
   }
 
+  /** Whether the alarm is set. */
+  synchronized boolean isSet(Duration delay) {
+    return entries.stream().anyMatch(entry -> entry.delay.equals(delay) && !entry.over);
+  }
+
   /** Lets every alarm go off that was ever set, as a timer does that is late. */
   void goOffLate(Duration delay) {
     due(delay, true).forEach(entry -> entry.task.run());
@@ -64,6 +69,11 @@ final class AlarmClock implements Clock, Timer {
     List<Entry> due = entries.stream().filter(entry -> entry.delay.equals(delay) && (late || !entry.over)).toList();
     due.forEach(entry -> entry.over = true);
     return due;
+  }
+
+  /** So much time passes. Alarms do not notice. */
+  void pass(Duration time) {
+    now.addAndGet(time.toNanos());
   }
 
   /** The next reading of the clock fails. */

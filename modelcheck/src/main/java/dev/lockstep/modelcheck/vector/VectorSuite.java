@@ -27,9 +27,10 @@ public final class VectorSuite {
   /**
    * One vector of a set.
    *
+   * @param model worker, broadcast or supervisor
    * @param set the set's name
    */
-  public record Replayable(String set, Vector vector, Replay replay) {
+  public record Replayable(String model, String set, Vector vector, Replay replay) {
     /** Replays it. Blocks until it has been replayed, or for a few times the patience. */
     public Optional<VectorFailure> run() throws InterruptedException {
       return replay.run(vector);
@@ -47,13 +48,15 @@ public final class VectorSuite {
     return of("worker", given -> new ReplayedWorker(subject.factory(), given, patience), patience);
   }
 
-  /** The vectors of the broadcast, which is one of the kit's building blocks. */
-  static VectorSuite broadcast(Duration patience) throws IOException, VectorFormatException {
-    return of("broadcast", ReplayedBroadcast::new, patience);
+  /** The vectors of the broadcast and of the supervisor, which are what all subjects share. */
+  static VectorSuite shared(Duration patience) throws IOException, VectorFormatException {
+    List<Replayable> all = new ArrayList<>(of("broadcast", ReplayedBroadcast::new, patience).all());
+    all.addAll(of("supervisor", ReplayedSupervisor::new, patience).all());
+    return new VectorSuite(all);
   }
 
   /**
-   * The vectors for the subject of this name: a worker or, for {@value Evidence#ANY}, the broadcast.
+   * The vectors for the subject of this name: a worker or, for {@value Evidence#ANY}, broadcast and supervisor.
    *
    * @param loader finds the user's subjects
    * @param patience how long to wait for what is expected
@@ -63,7 +66,7 @@ public final class VectorSuite {
    */
   public static VectorSuite of(String subject, ClassLoader loader, Duration patience)
       throws UsageException, IOException, VectorFormatException {
-    return subject.equals(Evidence.ANY) ? broadcast(patience) : worker(Subjects.resolve(subject, loader), patience);
+    return subject.equals(Evidence.ANY) ? shared(patience) : worker(Subjects.resolve(subject, loader), patience);
   }
 
   private static VectorSuite of(String model, Function<ObjectNode, Replayed> subjects, Duration patience)
@@ -74,7 +77,7 @@ public final class VectorSuite {
       if (set.model().equals(model)) {
         Vectors vectors = VectorFile.read(set.file(home));
         Replay replay = new Replay(vectors, subjects, patience);
-        vectors.vectors().forEach(vector -> all.add(new Replayable(vectors.set(), vector, replay)));
+        vectors.vectors().forEach(vector -> all.add(new Replayable(model, vectors.set(), vector, replay)));
       }
     }
     return new VectorSuite(all);

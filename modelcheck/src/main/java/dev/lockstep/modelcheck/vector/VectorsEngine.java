@@ -8,27 +8,30 @@ import dev.lockstep.spec.engine.Report;
 import dev.lockstep.spec.evidence.Evidence;
 import dev.lockstep.spec.evidence.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors as an engine: every edge of the specification's graphs of situations, replayed against a worker or, as
- * subject {@value Evidence#ANY}, against the broadcast. The inputs are the same in every tier and with every seed.
+ * subject {@value Evidence#ANY}, against the broadcast and the supervisor. The inputs are the same in every tier and
+ * with every seed.
  *
  * <p>It sees one thing at a time: the next input comes when the one before has been dealt with. It is blind to whatever
  * happens in between, to races and to time.
  */
 public final class VectorsEngine implements Engine {
-  private static final String WORKER = "vectors.worker";
-  private static final String BROADCAST = "vectors.broadcast";
+  /** Every rule that a vector of a model can find broken. */
+  private static final Map<String, List<String>> RULES = Map.of(
+      "worker", List.of("W1", "W2", "W3", "W4", "W6", "W7", "W8", "W9", "W10", "W11", "W13", "W14"),
+      "broadcast", List.of("B1", "B2", "B3", "B4", "B5"),
+      "supervisor", List.of("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12"));
 
-  /** Every rule that a vector can find broken. */
-  private static final List<String> WORKER_RULES =
-      List.of("W1", "W2", "W3", "W4", "W6", "W7", "W8", "W9", "W10", "W11", "W13", "W14");
-
-  private static final List<String> BROADCAST_RULES = List.of("B1", "B2", "B3", "B4", "B5");
+  private static final List<String> MODELS = List.of("worker", "broadcast", "supervisor");
 
   /** Runs the engine as a process. */
   public static void main(String[] args) {
@@ -42,9 +45,22 @@ public final class VectorsEngine implements Engine {
 
   @Override
   public List<Check> checks() {
-    return Stream.concat(
-        WORKER_RULES.stream().map(rule -> new Check(rule, WORKER)),
-        BROADCAST_RULES.stream().map(rule -> new Check(rule, BROADCAST))).toList();
+    return MODELS.stream().flatMap(model -> rules(model).map(rule -> new Check(rule, check(model)))).toList();
+  }
+
+  private static Stream<String> rules(String model) {
+    return RULES.getOrDefault(model, List.of()).stream();
+  }
+
+  private static String check(String model) {
+    return "vectors." + model;
+  }
+
+  /** How much of the vectors of one model was replayed. */
+  private static final class Replayed {
+    private long all;
+    private long vectors;
+    private long steps;
   }
 
   @Override
@@ -55,46 +71,48 @@ public final class VectorsEngine implements Engine {
     if (request.control() == null) {
       report.canary(VectorsCanary.run(request.subject()));
     }
-    long steps = 0;
-    int replayed = 0;
+    Map<String, Replayed> replayed = new LinkedHashMap<>();
+    suite.all().forEach(next -> replayed.computeIfAbsent(next.model(), model -> new Replayed()).all++);
     Optional<VectorFailure> failure = Optional.empty();
+    int done = 0;
     for (Replayable next : suite.all()) {
       if (failure.isPresent() || System.nanoTime() - begin > request.budget().toNanos()) {
         break;
       }
       failure = next.run();
-      replayed++;
-      steps += next.vector().steps().size();
-      report.progress().step("vector", replayed, suite.all().size());
+      Replayed model = Objects.requireNonNull(replayed.get(next.model()));
+      model.vectors++;
+      model.steps += next.vector().steps().size();
+      report.progress().step("vector", ++done, suite.all().size());
     }
-    report.progress().line(replayed + " of " + suite.all().size() + " vectors, " + steps + " steps");
+    report.progress().line(done + " of " + suite.all().size() + " vectors");
     failure.ifPresent(failed -> failed.story().forEach(report.progress()::line));
-    String unfinished = replayed == suite.all().size() ? "" : "the budget was over after " + replayed + " vectors";
-    findings(request, failure, unfinished, Map.of("vectors", (long) replayed, "steps", steps)).forEach(report::add);
+    for (String model : MODELS) {
+      findings(request, model, replayed.get(model), failure).forEach(report::add);
+    }
   }
 
   /** A violation ends the run, and is told also if its rule was not asked for. */
   private static List<Finding> findings(
-      EngineRequest request, Optional<VectorFailure> failure, String unfinished, Map<String, Long> explored) {
-    boolean worker = !request.subject().equals(Evidence.ANY);
-    String check = worker ? WORKER : BROADCAST;
+      EngineRequest request, String model, @Nullable Replayed replayed, Optional<VectorFailure> failure) {
+    String check = check(model);
+    List<String> wanted = rules(model).filter(request::wants).toList();
+    if (replayed == null) {
+      String reason = "this run does not replay the vectors of a " + model;
+      return wanted.stream().map(rule -> Finding.notApplicable(rule, check, reason)).toList();
+    }
+    Map<String, Long> explored = Map.of("vectors", replayed.vectors, "steps", replayed.steps);
     List<Finding> findings = new ArrayList<>();
     List<String> broken = failure.map(VectorFailure::rules).orElse(List.of());
-    failure.ifPresent(failed -> broken.forEach(rule ->
+    failure.ifPresent(failed -> broken.stream().filter(rule -> rules(model).anyMatch(rule::equals)).forEach(rule ->
         findings.add(Finding.fail(rule, check, explored, failed.line(), replay(request, failed)))));
-    String unknown =
-        failure.isPresent() ? "the run ended early, in a violation of " + String.join(" ", broken) : unfinished;
-    for (String rule : request.rules()) {
-      boolean mine = (worker ? WORKER_RULES : BROADCAST_RULES).contains(rule);
-      if (mine && !broken.contains(rule)) {
+    String unknown = failure.isPresent()
+        ? "the run ended early, in a violation of " + String.join(" ", broken)
+        : replayed.vectors < replayed.all ? "the budget was over after " + replayed.vectors + " vectors" : "";
+    wanted.stream().filter(rule -> !broken.contains(rule)).forEach(rule ->
         findings.add(unknown.isEmpty()
             ? Finding.pass(rule, check, explored)
-            : Finding.unknown(rule, check, explored, unknown));
-      } else if (!mine) {
-        findings.add(Finding.notApplicable(rule, worker ? BROADCAST : WORKER,
-            worker ? "this run replays the vectors of a worker" : "this run replays the vectors of the broadcast"));
-      }
-    }
+            : Finding.unknown(rule, check, explored, unknown)));
     return findings;
   }
 

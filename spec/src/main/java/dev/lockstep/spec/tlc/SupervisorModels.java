@@ -61,8 +61,8 @@ final class SupervisorModels {
       Model.holds("WorkerIsAnIncarnation", "WorkerLife", 2_585, Tier.FULL, "S4"),
       Model.holds("SupervisorSettles", SUPERVISOR, 2_588, Tier.FULL, "S4"),
       Model.holds("SupervisorEnds", SUPERVISOR, 2_588, Tier.FULL, "S2", "S9"),
-      safe("SupervisorProbed", 54_714, Tier.FULL),
-      safe("SupervisorSafety", 129_208, Tier.FULL),
+      safe("SupervisorProbed", 54_266, Tier.FULL),
+      safe("SupervisorSafety", 126_240, Tier.FULL),
       safe("SupervisorDeep", 365_946, Tier.DEEP));
 
   private SupervisorModels() {}
