@@ -1,15 +1,11 @@
 package dev.lockstep.modelcheck.simulation;
 
-import dev.lockstep.modelcheck.simulation.engine.Plan;
-import dev.lockstep.modelcheck.simulation.engine.Scenario;
-import java.util.List;
-import java.util.Optional;
-import net.jqwik.api.Arbitraries;
+import static dev.lockstep.modelcheck.simulation.Case.holds;
+
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * Each rule as a property of all workloads, faults and schedules. jqwik makes the plans and shrinks them; what a failure
@@ -18,45 +14,19 @@ import org.opentest4j.AssertionFailedError;
 final class RulesHoldTest {
   private static final int TRIES = 200;
 
-  /** A plan, and the subject on which it is run. */
-  record Case(String subject, Plan plan) {
-    @Override
-    public String toString() {
-      return subject + ": " + plan;
-    }
-  }
-
   @Provide
   Arbitrary<Case> workers() {
-    return Arbitraries.of("mutex", "channel", "channel-query").flatMap(RulesHoldTest::cases);
+    return Case.of("mutex", "channel", "channel-query");
   }
 
   @Provide
   Arbitrary<Case> broadcasts() {
-    return cases("any");
+    return Case.of("any");
   }
 
   @Provide
   Arbitrary<Case> watches() {
-    return cases("channel");
-  }
-
-  private static Arbitrary<Case> cases(String subject) {
-    return Plans.of(scenario(subject)).map(plan -> new Case(subject, plan));
-  }
-
-  private static Scenario scenario(String subject) {
-    return Scenarios.of(subject).orElseThrow();
-  }
-
-  private static void holds(String rule, Case tried) {
-    Optional<Counterexample> broken = Counterexample.told(scenario(tried.subject()), tried.plan(), rule);
-    if (broken.isPresent()) {
-      List<String> story = broken.get().lines();
-      throw new AssertionFailedError(
-          String.join("\n", story) + "\nreplay: ./lockstep simulate --subject " + tried.subject() + " --rule " + rule
-              + " --plan '" + tried.plan() + "'");
-    }
+    return Case.of("channel");
   }
 
   @Property(tries = TRIES)
