@@ -6,6 +6,8 @@ import dev.lockstep.modelcheck.storm.StormOptions;
 import dev.lockstep.modelcheck.storm.StormRun;
 import dev.lockstep.modelcheck.storm.corpus.Corpus;
 import dev.lockstep.modelcheck.storm.corpus.Document;
+import dev.lockstep.modelcheck.storm.pool.PoolStormOptions;
+import dev.lockstep.modelcheck.storm.pool.PoolStormRun;
 import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
@@ -13,6 +15,7 @@ import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,12 +39,16 @@ import picocli.CommandLine.Spec;
 /** {@code ./lockstep storm}: real load, recorded and judged. */
 @Command(
     name = "storm",
-    description = "Put a worker under real load, record every round as a history, and check it.",
+    description = {
+      "Put a worker under real load, record every round as a history, and check it.",
+      "With --pool: put a pool of such workers under real load, kill some of them, and see whether its books balance."
+    },
     footer = "%nExit status: 0 no violation, 1 a rule is violated, 2 nobody knows, 64 wrong usage.")
 public final class StormCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 200;
   private static final long MOST_SECONDS = Duration.ofDays(7).toSeconds();
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(10);
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,6})(ms|s)");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -75,6 +84,15 @@ public final class StormCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "where the history of a violating round goes")
   private @Nullable Path out;
 
+  @Option(names = "--pool", description = "storm a pool of such workers, which are killed and hang")
+  private boolean pool;
+
+  @Option(
+      names = "--kill-every",
+      paramLabel = "TIME",
+      description = "with --pool: how often a worker is killed or hangs, such as 200ms (the default) or 2s")
+  private @Nullable String killEvery;
+
   @Option(names = "--json", description = "print the result as JSON")
   private boolean json;
 
@@ -88,11 +106,14 @@ public final class StormCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
     try {
+      PoolStormRun onPool = pool ? new PoolStormRun(poolOptions()) : null;
       StormRun run = new StormRun(options(), writable(out), control, json);
       if (control != null && !onOverlay) {
         return onControl(control, command.commandLine().getParseResult().originalArgs());
       }
-      return run.run(command.commandLine().getOut(), command.commandLine().getErr());
+      PrintWriter text = command.commandLine().getOut();
+      PrintWriter err = command.commandLine().getErr();
+      return onPool != null ? onPool.run(text, err) : run.run(text, err);
     } catch (UsageException | ControlException wrong) {
       throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
@@ -109,7 +130,31 @@ public final class StormCommand implements Callable<Integer> {
     return new StormOptions(found, documents, clients, observers, Seed.parse(seed), only, most, time(), 1);
   }
 
+  private PoolStormOptions poolOptions() throws UsageException, IOException {
+    if (rounds != null || round != null || out != null || json) {
+      throw new UsageException("--pool has no rounds, no histories and no JSON");
+    }
+    StormOptions same = options();
+    return new PoolStormOptions(
+        same.subject(), same.corpus(), clients, observers, same.seed(), time(), killTime());
+  }
+
+  private Duration killTime() throws UsageException {
+    if (killEvery == null) {
+      return PoolStormOptions.KILL_EVERY;
+    }
+    Matcher time = TIME.matcher(killEvery);
+    if (!time.matches()) {
+      throw new UsageException("--kill-every '" + killEvery + "' is no time such as 200ms or 2s");
+    }
+    long number = Long.parseLong(time.group(1));
+    return time.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+  }
+
   private Duration time() throws UsageException {
+    if (killEvery != null && !pool) {
+      throw new UsageException("--kill-every is for --pool");
+    }
     if (seconds != null) {
       return Duration.ofSeconds(inRange("--seconds", seconds, 1, MOST_SECONDS));
     }
