@@ -51,7 +51,7 @@ public final class Engines {
               "dev.lockstep.modelcheck.simulation.SimulationEngine",
               BOUNDED_HEAP,
               List.of(Subjects.WORKERS, Subjects.POOLS, Subjects.ANY),
-              Duration.ofSeconds(10)),
+              Duration.ofSeconds(25)), // the number of schedules ends it before, but on a machine that is busy
           new EngineSpec(
               "storm",
               'S',
