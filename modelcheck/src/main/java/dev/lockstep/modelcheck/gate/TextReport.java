@@ -54,11 +54,13 @@ final class TextReport {
       }
     }
     List<String> columns = List.of();
+    boolean headed = false;
     for (List<Cell> cells : byRule.values()) {
       Cell first = cells.getFirst();
       boolean wholeKit = first.subject().equals(Judgement.KIT);
       List<String> subjects = wholeKit ? columns : cells.stream().map(Cell::subject).toList();
-      if (!subjects.equals(columns) || subjects.isEmpty()) {
+      if (!headed || !subjects.equals(columns)) {
+        headed = true;
         columns = subjects;
         line(row("rule", "must", columns));
       }
