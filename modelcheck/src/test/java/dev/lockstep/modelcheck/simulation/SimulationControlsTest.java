@@ -17,11 +17,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every control that names this engine as a killer is killed by it, by its rule, soon, and with a short story. */
 final class SimulationControlsTest {
   private static final long SEED = 1;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @TestFactory
   Stream<DynamicTest> everyControlIsKilledSoonAndShortly() throws Exception {
     ControlCompiler compiler = ControlCompiler.of(Home.locate());
