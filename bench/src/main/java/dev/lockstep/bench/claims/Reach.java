@@ -30,7 +30,8 @@ final class Reach {
     int reached = reached(each);
     List<Condition> reach = new ArrayList<>();
     if (reached > 0) {
-      String when = place(row, threads) + "up to " + counts.get(reached - 1) + " observers";
+      String when = place(row, threads) + "up to " + counts.get(reached - 1)
+          + (counts.get(reached - 1) == 1 ? " observer" : " observers");
       reach.add(new Condition(when, judged, each.get(reached - 1).figures()));
     }
     if (reached < counts.size()) {
