@@ -21,7 +21,7 @@ public final class KillMatrix {
   private static final long MOST_EVENTS = 10;
 
   /** A pool looks at its workers and at its load every few milliseconds, and each time is an event. */
-  private static final long MOST_EVENTS_OF_A_POOL = 20;
+  private static final long MOST_EVENTS_OF_A_POOL = 12;
 
   private KillMatrix() {}
 
