@@ -49,11 +49,6 @@ public record OpenLoop(Row row) implements Scenario {
   }
 
   @Override
-  public double seconds(Timing timing) {
-    return timing.seconds() + Scenarios.JVM_SECONDS;
-  }
-
-  @Override
   public Map<String, List<Slice>> run(Timing timing) throws InterruptedException {
     Tape tape = new Tape(timing.slices());
     Station station = row.open(new Burn(WORK), Threads.VIRTUAL.factory());

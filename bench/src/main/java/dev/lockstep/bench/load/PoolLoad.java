@@ -47,11 +47,6 @@ public record PoolLoad(Row row, boolean storm) implements Scenario {
   }
 
   @Override
-  public double seconds(Timing timing) {
-    return timing.seconds() + Scenarios.JVM_SECONDS;
-  }
-
-  @Override
   public Map<String, List<Slice>> run(Timing timing) throws InterruptedException {
     Tape tape = new Tape(timing.slices());
     AtomicReferenceArray<Station> pool = new AtomicReferenceArray<>(WORKERS);

@@ -58,11 +58,6 @@ public record SupervisorLoad(Looking looking) implements Scenario {
   }
 
   @Override
-  public double seconds(Timing timing) {
-    return timing.seconds() + Scenarios.JVM_SECONDS;
-  }
-
-  @Override
   public Map<String, List<Slice>> run(Timing timing) throws InterruptedException {
     Tape tape = new Tape(timing.slices());
     Supervisor pool =

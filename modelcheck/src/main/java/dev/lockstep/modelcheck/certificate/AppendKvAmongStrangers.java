@@ -2,7 +2,6 @@ package dev.lockstep.modelcheck.certificate;
 
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.Operation;
-import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.model.SequentialSpecification;
 import dev.lockstep.modelcheck.model.Step;
 import java.util.ArrayList;
@@ -91,14 +90,7 @@ final class AppendKvAmongStrangers
 
   /** The kept operations of a history of a store. */
   static List<Step<Call>> steps(History history, BitSet kept) {
-    List<Step<Call>> steps = new ArrayList<>();
-    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
-      Operation operation = history.operations().get(i);
-      if (operation.kind() == Kind.OK) {
-        steps.add(new Step<>(call(history, kept, operation), operation.invocation(), operation.response(), i));
-      }
-    }
-    return steps;
+    return KeptSteps.of(history, kept, operation -> call(history, kept, operation));
   }
 
   private static Call call(History history, BitSet kept, Operation operation) {

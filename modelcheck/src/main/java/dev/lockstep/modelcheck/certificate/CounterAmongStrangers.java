@@ -2,11 +2,9 @@ package dev.lockstep.modelcheck.certificate;
 
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.Operation;
-import dev.lockstep.modelcheck.history.Operation.Kind;
 import dev.lockstep.modelcheck.model.SequentialSpecification;
 import dev.lockstep.modelcheck.model.Step;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +72,7 @@ final class CounterAmongStrangers
 
   /** The kept operations of a history of a counter. */
   static List<Step<Call>> steps(History history, BitSet kept) {
-    List<Step<Call>> steps = new ArrayList<>();
-    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
-      Operation operation = history.operations().get(i);
-      if (operation.kind() == Kind.OK) {
-        steps.add(new Step<>(call(history, kept, operation), operation.invocation(), operation.response(), i));
-      }
-    }
-    return steps;
+    return KeptSteps.of(history, kept, operation -> call(history, kept, operation));
   }
 
   private static Call call(History history, BitSet kept, Operation operation) {

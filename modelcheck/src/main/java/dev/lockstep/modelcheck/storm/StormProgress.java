@@ -1,14 +1,14 @@
 package dev.lockstep.modelcheck.storm;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleFunction;
 
 /**
  * Tells how a storm goes while it goes: one line that is written over on a terminal, a plain line now and then
  * elsewhere.
  */
-final class StormProgress implements AutoCloseable {
+public final class StormProgress implements AutoCloseable {
   private static final String ERASE = "\r\033[K";
   private static final int WIDTH = 110;
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -19,26 +19,20 @@ final class StormProgress implements AutoCloseable {
   private final long begin = System.nanoTime();
   private long told = begin;
 
-  StormProgress(PrintWriter out, boolean live) {
+  /** Tells {@code out}, which is a terminal if {@code live}. */
+  public StormProgress(PrintWriter out, boolean live) {
     this.out = out;
     this.live = live;
   }
 
-  void tell(Balance balance) {
+  /** Asks for a line, given the seconds since it began, and tells it; but not sooner after the last one than it should. */
+  public void tell(DoubleFunction<String> lineAfter) {
     long now = System.nanoTime();
     if (now - told < (live ? LIVE_NANOS : PLAIN_NANOS)) {
       return;
     }
     told = now;
-    double seconds = (now - begin) / 1e9;
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%3.0f s  %s, %,.0f requests/s, %,.0f status/s",
-            seconds,
-            StormText.progress(balance),
-            balance.requests() / seconds,
-            balance.statusReads() / seconds);
+    String line = lineAfter.apply((now - begin) / 1e9);
     if (live) {
       out.print(ERASE + line.substring(0, Math.min(WIDTH, line.length())));
     } else {
@@ -48,7 +42,7 @@ final class StormProgress implements AutoCloseable {
   }
 
   /** Seconds since it began. */
-  double seconds() {
+  public double seconds() {
     return (System.nanoTime() - begin) / 1e9;
   }
 

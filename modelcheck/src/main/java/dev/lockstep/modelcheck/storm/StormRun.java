@@ -28,7 +28,7 @@ public record StormRun(StormOptions options, @Nullable Path out, @Nullable Strin
     Storm storm = new Storm(options);
     double seconds;
     try (StormProgress progress = new StormProgress(err, System.console() != null && !json)) {
-      storm.run(progress::tell);
+      storm.run(balance -> progress.tell(after -> StormText.progress(balance, after)));
       seconds = progress.seconds();
     }
     int exit = exit(storm);

@@ -22,6 +22,17 @@ final class StormText {
         balance.violations().values().stream().mapToLong(Long::longValue).sum());
   }
 
+  /** How far it is after so many seconds, and how fast. */
+  static String progress(Balance balance, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "%3.0f s  %s, %,.0f requests/s, %,.0f status/s",
+        seconds,
+        progress(balance),
+        balance.requests() / seconds,
+        balance.statusReads() / seconds);
+  }
+
   /** The command that runs the same plan again. It repeats the plan, not the schedule: that is the machine's. */
   static String replay(String subject, long seed, Storm.Sighting sighting, @Nullable String control) {
     return "./lockstep storm --subject " + subject + " --seed " + Long.toHexString(seed) + " --round "

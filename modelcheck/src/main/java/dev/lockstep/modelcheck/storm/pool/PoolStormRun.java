@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.storm.pool;
 
+import dev.lockstep.modelcheck.storm.StormProgress;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.supervisor.PoolReport;
 import dev.lockstep.supervisor.PoolStatus;
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A storm on a pool for a person: a live line while it lasts, a balance sheet and the violations at its end.
@@ -17,20 +17,19 @@ import java.util.concurrent.TimeUnit;
  * @param options what to do
  */
 public record PoolStormRun(PoolStormOptions options) {
-  private static final String ERASE = "\r\033[K";
-  private static final int WIDTH = 110;
-  private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final long PLAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double MEBI = 1 << 20;
 
   /** Storms, prints to {@code text}, tells progress on {@code err}, and returns the exit status. */
   public int run(PrintWriter text, PrintWriter err) throws InterruptedException {
     PoolStorm storm = new PoolStorm(options);
-    Progress progress = new Progress(err, System.console() != null);
-    storm.run(progress::tell);
-    progress.end();
+    double took;
+    try (StormProgress progress = new StormProgress(err, System.console() != null)) {
+      Line line = new Line();
+      storm.run(now -> progress.tell(seconds -> line.of(now.status(), seconds)));
+      took = progress.seconds();
+    }
     text.println("Lockstep storm · pool of " + options.subject() + " · seed " + Long.toHexString(options.seed()));
-    sheet(storm, progress.seconds()).forEach(text::println);
+    sheet(storm, took).forEach(text::println);
     storm.books().violations().forEach(violation -> text.println(
         "FAIL " + violation.rule() + "  " + violation.seen()
             + (violation.times() > 1 ? " (and " + (violation.times() - 1) + " more)" : "")));
@@ -44,49 +43,18 @@ public record PoolStormRun(PoolStormOptions options) {
     return storm.sawEnough() ? ExitStatus.OK : ExitStatus.UNKNOWN;
   }
 
-  /** The line that tells how it goes. */
-  private static final class Progress {
-    private final PrintWriter out;
-    private final boolean live;
-    private final long begin = System.nanoTime();
-    private long toldAt = begin;
+  /** The line that tells how it goes, with the rate since the one before. */
+  private static final class Line {
+    private double secondsThen;
     private long settledThen;
 
-    Progress(PrintWriter out, boolean live) {
-      this.out = out;
-      this.live = live;
-    }
-
-    void tell(PoolStorm storm) {
-      long now = System.nanoTime();
-      if (now - toldAt < (live ? LIVE_NANOS : PLAIN_NANOS)) {
-        return;
-      }
-      PoolStatus status = storm.status();
-      double rate = (status.settled() - settledThen) * 1e9 / (now - toldAt);
-      toldAt = now;
+    String of(PoolStatus status, double seconds) {
+      double rate = (status.settled() - settledThen) / (seconds - secondsThen);
+      secondsThen = seconds;
       settledThen = status.settled();
-      String line =
-          String.format(
-              Locale.ROOT, "%3.0f s  %,.0f requests/s, %d of %d workers live, %d retiring, %,d restarts, queue %d",
-              seconds(), rate, status.live(), status.target(), status.retiring(), status.restarts(), status.pending());
-      if (live) {
-        out.print(ERASE + line.substring(0, Math.min(WIDTH, line.length())));
-      } else {
-        out.println(line);
-      }
-      out.flush();
-    }
-
-    double seconds() {
-      return (System.nanoTime() - begin) / 1e9;
-    }
-
-    void end() {
-      if (live) {
-        out.print(ERASE);
-        out.flush();
-      }
+      return line(
+          "%3.0f s  %,.0f requests/s, %d of %d workers live, %d retiring, %,d restarts, queue %d",
+          seconds, rate, status.live(), status.target(), status.retiring(), status.restarts(), status.pending());
     }
   }
 
