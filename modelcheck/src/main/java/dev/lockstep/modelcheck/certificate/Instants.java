@@ -41,7 +41,7 @@ public final class Instants {
   private void fill(Checkable history, BitSet kept, int[] order) {
     List<Integer> operations = history.operations(kept, order);
     long now = 0;
-    for (int i = 0; i < order.length; i++) {
+    for (int i = 0; i < operations.size(); i++) {
       int operation = operations.get(i);
       now = Math.max(now, history.operation(operation).invocation());
       if (place[operation] == NONE) { // of an operation with several steps: the first

@@ -1,11 +1,13 @@
 package dev.lockstep.modelcheck.certificate;
 
+import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.history.Operation;
 import dev.lockstep.modelcheck.linearizability.Budget;
 import dev.lockstep.modelcheck.linearizability.Decision;
 import dev.lockstep.modelcheck.linearizability.Limits;
+import dev.lockstep.modelcheck.model.WorkerHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,11 +27,13 @@ public final class Minimizer {
   private static final Limits ATTEMPT = new Limits(Duration.ofSeconds(2), 64L << 20);
 
   private final History history;
+  private final Header header; // of each part
   private final List<Integer> conflict;
   private final Budget budget;
 
-  private Minimizer(History history, List<Integer> conflict, Budget budget) {
+  private Minimizer(History history, Header header, List<Integer> conflict, Budget budget) {
     this.history = history;
+    this.header = header;
     this.conflict = conflict;
     this.budget = budget;
   }
@@ -37,7 +41,9 @@ public final class Minimizer {
   /** A smaller history with the same conflict; as small as {@code limits} allow. */
   public static History minimize(History history, Checkable checkable, Certificate.Refutation refutation, Limits limits)
       throws HistoryFormatException {
-    Minimizer minimizer = new Minimizer(history, refutation.conflict(), new Budget(limits));
+    boolean worker = history.header().model().equals("worker");
+    Header header = worker ? new Header("worker", WorkerHeader.parametersForParts(history)) : history.header();
+    Minimizer minimizer = new Minimizer(history, header, refutation.conflict(), new Budget(limits));
     Set<Integer> others = new TreeSet<>();
     for (var witness : refutation.witnesses().entrySet()) {
       BitSet rest = refutation.kept();
@@ -87,6 +93,6 @@ public final class Minimizer {
       Operation operation = history.operations().get(i); // the process of another may have gone on calling
       operations.add(conflict.contains(i) ? operation : operation.unanswered());
     }
-    return new History(history.source(), history.header(), history.timed(), operations);
+    return new History(history.source(), header, history.timed(), operations);
   }
 }

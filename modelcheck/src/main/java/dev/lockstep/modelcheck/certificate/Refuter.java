@@ -34,6 +34,9 @@ final class Refuter {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
+  /** For the conflict that comes first in time, when another one is known. */
+  private static final Duration BESIDES = Duration.ofSeconds(4);
+
   private final Checkable history;
   private Budget budget;
   private final List<Integer> answers;
@@ -53,13 +56,23 @@ final class Refuter {
       prefix /= 2;
       order = order(prefix);
     }
-    Certificate.Refutation refutation = refutation(rejection, conflict(latest(prefix + 1)), prefix, order);
-    List<Integer> named = rejection.operations();
-    if (refutation.isMinimal() || named.isEmpty() || !isIllegalAmongStrangers(set(named))) {
-      return refutation;
+    Certificate.Refutation named = named(rejection, prefix, order);
+    if (named != null && CertificateVerifier.isLongest(history, named)) {
+      return named;
     }
-    budget = budget.forCertificate(LONGEST); // the first contradiction is too hard to take apart: show a simpler one
-    return refutation(rejection, conflict(named), prefix, order);
+    budget = named == null ? budget : budget.forCertificate(BESIDES);
+    Certificate.Refutation first = refutation(rejection, conflict(latest(prefix + 1)), prefix, order);
+    return named == null || first.isMinimal() ? first : named;
+  }
+
+  /** The conflict that the rejection names, if it is one by itself and each of its operations is needed; else null. */
+  private Certificate.@Nullable Refutation named(Rejection rejection, int prefix, int[] order) {
+    List<Integer> named = rejection.operations();
+    if (named.isEmpty() || !isIllegalAmongStrangers(set(named))) {
+      return null;
+    }
+    Certificate.Refutation refutation = refutation(rejection, conflict(named), prefix, order);
+    return refutation.isMinimal() ? refutation : null;
   }
 
   /** A linearization of the history with so many answers; null if none was found. */
@@ -107,7 +120,8 @@ final class Refuter {
 
   /** Of few answers this is known quickly, however long the history is. */
   private boolean isIllegalAmongStrangers(BitSet kept) {
-    Problem<?, ?> problem = kept.cardinality() <= FEW ? history.amongStrangers(kept) : null;
+    boolean few = kept.cardinality() <= FEW && !budget.isOver();
+    Problem<?, ?> problem = few ? history.amongStrangers(kept) : null;
     return problem != null && LinearizabilityChecker.decide(problem, new Budget(GLANCE)) instanceof Decision.Rejected;
   }
 

@@ -104,7 +104,8 @@ public final class SegmentedCheck {
     long before = 0;
     while (true) {
       List<Operation> operations = reader.segment(least, new WorkerRest());
-      Checkable segment = HistoryChecker.checkable(new History(source, next, reader.timed(), known(operations)));
+      History part = new History(source, next, reader.timed(), known(operations));
+      Checkable segment = HistoryChecker.checkable(part);
       long began = System.nanoTime();
       Verdict verdict = HistoryChecker.check(segment, limits);
       limits = endless ? limits : limits.less(System.nanoTime() - began);
@@ -116,7 +117,7 @@ public final class SegmentedCheck {
         Verdict whole = verdict instanceof Verdict.Illegal || unknown == null ? verdict : new Verdict.Unknown(unknown);
         return new Result(whole, header, all, before, segment);
       }
-      next = after(next, operations);
+      next = after(part, operations);
       remember(operations);
       before = all;
       if (unknown == null) {
@@ -126,8 +127,8 @@ public final class SegmentedCheck {
   }
 
   /** The header of what follows. */
-  private Header after(Header header, List<Operation> operations) throws HistoryFormatException {
-    WorkerHeader begin = WorkerHeader.of(source, header);
+  private Header after(History segment, List<Operation> operations) throws HistoryFormatException {
+    WorkerHeader begin = WorkerHeader.of(source, segment.header());
     Counts counts = begin.counts();
     long completed = counts.completed() + WorkerRest.settled(operations, "completed");
     long failed = counts.failed() + WorkerRest.settled(operations, "failed");
@@ -143,7 +144,9 @@ public final class SegmentedCheck {
     initial.put("failed", failed);
     initial.put("timedOut", timedOut);
     initial.put("cancelled", cancelled);
-    return new Header(header.model(), Map.of("capacity", (long) begin.capacity(), "initial", initial));
+    Map<String, @Nullable Object> parameters = WorkerHeader.parametersForParts(segment);
+    parameters.put("initial", initial);
+    return new Header(segment.header().model(), parameters);
   }
 
   private void remember(List<Operation> operations) {

@@ -32,7 +32,7 @@ final class WorkerCheckable implements Checkable {
 
   @Override
   public int operations() {
-    return log.size();
+    return log.recorded();
   }
 
   @Override
@@ -75,7 +75,8 @@ final class WorkerCheckable implements Checkable {
   @Override
   public List<Integer> operations(BitSet kept, int[] order) {
     WorkerSteps steps = new WorkerSteps(log.keeping(kept));
-    return Arrays.stream(order).map(step -> steps.get(step).operation()).boxed().toList();
+    return Arrays.stream(order).map(step -> steps.get(step).operation()).filter(i -> i < log.recorded()).boxed()
+        .toList();
   }
 
   /** While the pipelines' starts are known, the order of the requests is, and a search has little to choose. */
@@ -183,8 +184,9 @@ final class WorkerCheckable implements Checkable {
       BitSet submitted = new BitSet();
       BitSet left = new BitSet();
       BitSet settled = new BitSet(); // by request and outcome
-      for (int i = 0; i < log.size() && log.invocation(i) <= time; i++) {
-        boolean about = log.action(i).compareTo(Action.AWAIT) < 0 && !requests.get(log.request(i));
+      for (int i = 0; i < log.size(); i++) {
+        boolean begun = log.invocation(i) <= time;
+        boolean about = begun && log.action(i).compareTo(Action.AWAIT) < 0 && !requests.get(log.request(i));
         if (about && log.action(i) == Action.SUBMIT) {
           submitted.set(log.request(i));
         } else if (about) {

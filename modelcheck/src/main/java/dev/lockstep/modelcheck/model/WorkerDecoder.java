@@ -9,6 +9,7 @@ import dev.lockstep.modelcheck.model.Worker.Counts;
 import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.model.Worker.Phase;
 import dev.lockstep.modelcheck.model.Worker.Refusal;
+import dev.lockstep.modelcheck.model.WorkerHeader.Pipeline;
 import dev.lockstep.modelcheck.model.WorkerLog.Action;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +32,14 @@ import java.util.Map;
  * </table>
  *
  * <p>What they mean as steps of the specification is said by {@link WorkerSteps}.
+ *
+ * <p>A history without start, settle and leave is that of a black box, unless its header says {@code
+ * "pipeline":"recorded"}. Then each submission that may have been accepted is followed by a start, a settle with each
+ * outcome, and a leave, of which nobody heard: from its call on each of them may have happened, or not.
  */
 public final class WorkerDecoder {
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
   /** Sums of such counts do not overflow, and every JSON reader has them exactly. */
   private static final long MOST = 1L << 53;
 
@@ -53,10 +60,37 @@ public final class WorkerDecoder {
   public static WorkerLog decode(History history) throws HistoryFormatException {
     WorkerHeader header = WorkerHeader.of(history.source(), history.header());
     WorkerDecoder decoder = new WorkerDecoder(history.source(), header, history.timed());
+    boolean recorded = header.knownOf(history) == Pipeline.RECORDED;
     for (Operation operation : history.operations()) {
+      if (!recorded && WorkerHeader.isOfPipeline(operation)) {
+        throw new HistoryFormatException(
+            history.source(), operation.invocationLine(),
+            "the header says that the pipeline was not recorded, but here is a " + operation.name());
+      }
       decoder.add(operation);
     }
+    decoder.log.endRecord();
+    if (!recorded) {
+      decoder.addUnrecorded();
+    }
     return decoder.log;
+  }
+
+  /** Whatever a black box accepted may have started, been settled somehow, and left, at any time from then on. */
+  private void addUnrecorded() {
+    for (int i = 0; i < log.recorded(); i++) {
+      if (log.action(i) == Action.SUBMIT && log.kind(i) != Kind.FAIL) {
+        unrecorded(Action.START, i, 0);
+        for (Outcome outcome : OUTCOMES) {
+          unrecorded(Action.SETTLE, i, outcome.ordinal());
+        }
+        unrecorded(Action.LEAVE, i, 0);
+      }
+    }
+  }
+
+  private void unrecorded(Action action, int submit, int detail) {
+    log.invoke(action, -1, log.request(submit), detail, log.invocation(submit), 0);
   }
 
   private void add(Operation operation) throws HistoryFormatException {

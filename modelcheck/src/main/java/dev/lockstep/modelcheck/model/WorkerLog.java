@@ -48,6 +48,7 @@ public final class WorkerLog {
   private final List<String> names;
   private final StatusReplies replies;
   private int size;
+  private int recorded;
   private byte[] action = new byte[64];
   private byte[] kind = new byte[64];
   private byte[] detail = new byte[64]; // outcome of a settle or an await, reason of a refusal
@@ -75,6 +76,7 @@ public final class WorkerLog {
     names = other.names;
     replies = other.replies;
     size = other.size;
+    recorded = other.recorded;
     action = other.action;
     detail = other.detail;
     subject = other.subject;
@@ -119,6 +121,11 @@ public final class WorkerLog {
     response = Arrays.copyOf(response, length);
     invocationLine = Arrays.copyOf(invocationLine, length);
     responseLine = Arrays.copyOf(responseLine, length);
+  }
+
+  /** What is added from here on stands in no record, but may have happened. */
+  void endRecord() {
+    recorded = size;
   }
 
   /** Answers call {@code i}. */
@@ -166,6 +173,11 @@ public final class WorkerLog {
   /** How many operations there are. */
   public int size() {
     return size;
+  }
+
+  /** How many of these the history has; those that follow are what a pipeline may have done that nobody recorded. */
+  public int recorded() {
+    return recorded;
   }
 
   /** How many requests are named. */

@@ -50,6 +50,9 @@ public final class Benchmark {
     for (Map.Entry<String, LongStorm.Load> load : loads().entrySet()) {
       measure(load.getKey(), load.getValue(), Math.min(largest, 100_000));
     }
+    long few = Math.min(largest, 100_000); // it does not come to rest that anybody could see: one segment
+    History blackBox = BlackBox.of(inMemory(LongStorm.Load.USUAL, few));
+    out.accept("%-20s%,12d%s".formatted("black box", blackBox.operations().size(), decided(blackBox)));
     return allAccepted;
   }
 
@@ -66,7 +69,7 @@ public final class Benchmark {
 
   private void measure(@Nullable String name, LongStorm.Load load, long operations)
       throws IOException, HistoryFormatException {
-    String memory = operations <= MOST_IN_MEMORY ? decided(load, operations) : "%12s%12s".formatted("-", "-");
+    String memory = operations <= MOST_IN_MEMORY ? decided(inMemory(load, operations)) : "%12s%12s".formatted("-", "-");
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
     Watch watch = new Watch();
     SegmentedCheck.Result result =
@@ -79,16 +82,20 @@ public final class Benchmark {
     }
   }
 
-  private String decided(LongStorm.Load load, long operations) throws HistoryFormatException {
+  private static History inMemory(LongStorm.Load load, long operations) {
     LongStorm storm = new LongStorm(load, 1);
     List<Operation> all = new ArrayList<>();
     while (all.size() < operations) {
       all.addAll(storm.round(operations - all.size()));
     }
-    Checkable history = HistoryChecker.checkable(new History("storm", storm.header(), true, all));
+    return new History("storm", storm.header(), true, all);
+  }
+
+  private String decided(History history) throws HistoryFormatException {
+    Checkable checkable = HistoryChecker.checkable(history);
     Watch watch = new Watch();
-    Verdict verdict = HistoryChecker.check(history, LIMITS);
-    String figures = watch.figures(all.size());
+    Verdict verdict = HistoryChecker.check(checkable, LIMITS);
+    String figures = watch.figures(history.operations().size());
     note("in memory", verdict);
     return figures;
   }

@@ -130,10 +130,12 @@ public final class SmallHistories {
     }
   }
 
+  /** Some are black boxes, and smaller, for brute force must try what their pipelines may have done. */
   private History worker() {
+    boolean blackBox = random.nextInt(4) == 0;
     SimulatedWorker.Plan plan =
         new SimulatedWorker.Plan(
-            1 + random.nextInt(6),
+            1 + random.nextInt(blackBox ? 3 : 6),
             random.nextInt(6),
             1 + random.nextInt(random.nextBoolean() ? 1 : 3),
             random.nextInt(random.nextBoolean() ? 12 : 25),
@@ -142,6 +144,7 @@ public final class SmallHistories {
             random.nextInt(4) == 0,
             random.nextInt(3) == 0,
             random.nextBoolean());
-    return SimulatedWorker.history(random, plan);
+    History history = SimulatedWorker.history(random, plan);
+    return blackBox ? BlackBox.of(history) : history;
   }
 }

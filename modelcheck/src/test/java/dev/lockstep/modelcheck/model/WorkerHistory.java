@@ -25,7 +25,7 @@ final class WorkerHistory {
   }
 
   static WorkerHistory capacity(long capacity) {
-    return new WorkerHistory(new Header("worker", Map.of("capacity", capacity)));
+    return new WorkerHistory(new Header("worker", Map.of("capacity", capacity, "pipeline", "recorded")));
   }
 
   static WorkerHistory header(Map<String, @Nullable Object> parameters) {

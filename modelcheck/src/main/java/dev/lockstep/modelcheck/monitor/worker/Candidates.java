@@ -13,6 +13,7 @@ import static dev.lockstep.modelcheck.monitor.worker.WorkerFacts.NONE;
 import dev.lockstep.modelcheck.model.Worker.Outcome;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may have to happen next, when something must have been reached by now; {@link WorkerMonitor} argues that one of
@@ -24,14 +25,16 @@ final class Candidates {
   private final WorkerFacts facts;
   private final Configuration state;
   private final Outlook outlook;
+  private final int @Nullable [] likely; // the place of each request in the order to try first
   private long now;
   private boolean all;
 
   int[] actions = new int[64];
   int count;
 
-  Candidates(WorkerFacts facts, Configuration state, Outlook outlook) {
+  Candidates(WorkerFacts facts, Configuration state, Outlook outlook, int @Nullable [] likely) {
     this.facts = facts;
+    this.likely = likely;
     this.state = state;
     this.outlook = outlook;
   }
@@ -42,10 +45,32 @@ final class Candidates {
   }
 
   private void add(int kind, int request) {
+    add(Configuration.action(kind, 0, request));
+  }
+
+  private void add(int action) {
     if (count == actions.length) {
       actions = Arrays.copyOf(actions, 2 * count);
     }
-    actions[count++] = request << 4 | kind;
+    actions[count++] = action;
+  }
+
+  /** The settlement of the request in flight, with each outcome that is possible. */
+  private void addSettlements(int r) {
+    for (int outcome = facts.firstOutcome(r); outcome <= facts.lastOutcome(r); outcome++) {
+      if (outlook.canSettle(r, outcome, now)) {
+        add(Configuration.action(SETTLE, outcome, r));
+      }
+    }
+  }
+
+  /** The settlement of a queued request, likewise. */
+  private void addRemovals(int r) {
+    for (int outcome = facts.firstOutcome(r); outcome <= facts.lastOutcome(r); outcome++) {
+      if (outlook.canRemove(r, outcome, now)) {
+        add(Configuration.action(REMOVE, outcome, r));
+      }
+    }
   }
 
   /** Adds what serves the goal directly; true if that is all that is possible. */
@@ -107,6 +132,7 @@ final class Candidates {
 
   /** The acceptance of {@code r}, and those whose place in the queue before it matters. */
   private void acceptancesBefore(int r) {
+    int from = count;
     if (outlook.canAccept(r)) {
       add(ACCEPT, r);
     }
@@ -115,6 +141,7 @@ final class Candidates {
         add(ACCEPT, other);
       }
     }
+    likelyFirst(from);
   }
 
   /**
@@ -122,6 +149,7 @@ final class Candidates {
    * outcome, then the others.
    */
   private void acceptances(int first) {
+    int begin = count;
     if (first != NONE && outlook.canAccept(first)) {
       add(ACCEPT, first);
     }
@@ -135,6 +163,20 @@ final class Candidates {
       first(from, this::goesOn);
       first(from, this::isNeeded);
     }
+    likelyFirst(begin);
+  }
+
+  /** Puts the acceptances from {@code from} on in the likely order, if there is one. */
+  private void likelyFirst(int from) {
+    for (int i = from + 1; likely != null && i < count; i++) {
+      int action = actions[i];
+      int at = i;
+      while (at > from && likely[Configuration.request(actions[at - 1])] > likely[Configuration.request(action)]) {
+        actions[at] = actions[at - 1];
+        at--;
+      }
+      actions[at] = action;
+    }
   }
 
   /** Whether a request that is a candidate already can do all that this one can, of which nothing is asked. */
@@ -143,7 +185,7 @@ final class Candidates {
       return false;
     }
     for (int i = from; i < count; i++) {
-      int other = actions[i] >>> 4;
+      int other = Configuration.request(actions[i]);
       if (isFree(other) && facts.outcome[other] == facts.outcome[r] && facts.startFrom[other] <= facts.startFrom[r]
           && facts.settleFrom[other] <= facts.settleFrom[r] && facts.leaveFrom[other] <= facts.leaveFrom[r]) {
         return true;
@@ -173,7 +215,7 @@ final class Candidates {
     int end = from;
     for (int i = from; i < count; i++) {
       int action = actions[i];
-      if (such.test(action >>> 4)) {
+      if (such.test(Configuration.request(action))) {
         System.arraycopy(actions, end, actions, end + 1, i - end);
         actions[end++] = action;
       }
@@ -197,18 +239,14 @@ final class Candidates {
   /** What lets the queue go on, up to {@code last}; all of it if that is {@code NONE}. */
   private void departures(int last) {
     if (state.current != NONE) {
-      if (outlook.canSettle(state.current, now)) {
-        add(SETTLE, state.current);
-      }
+      addSettlements(state.current);
     } else if (state.executing != NONE) {
       leave();
     } else if (state.queue.first() != NONE && outlook.canStart(state.queue.first(), now)) {
       add(START, state.queue.first());
     }
     for (int r = state.queue.first(); r != NONE; r = r == last ? NONE : state.queue.after(r)) {
-      if (outlook.canRemove(r, now)) {
-        add(REMOVE, r);
-      }
+      addRemovals(r);
     }
   }
 
@@ -217,15 +255,13 @@ final class Candidates {
     if (mayFailByCrash) {
       everything();
     } else if (state.stage(r) == RUNNING) {
-      if (outlook.canSettle(r, now)) {
-        add(SETTLE, r);
-      }
+      addSettlements(r);
     } else if (state.stage(r) == QUEUED) {
       acceptancesForRefusals();
       if (facts.mayStart(r)) {
         departures(r);
-      } else if (outlook.canRemove(r, now)) {
-        add(REMOVE, r);
+      } else {
+        addRemovals(r);
       }
     }
   }
@@ -241,16 +277,16 @@ final class Candidates {
     departures(NONE);
     acceptances(NONE);
     if (outlook.canClose(now)) {
-      actions(state.phaseAction(Configuration.CLOSE));
+      add(state.phaseAction(Configuration.CLOSE));
     }
     if (outlook.canCancelRest(now)) {
-      actions(state.phaseAction(Configuration.CANCEL_REST));
+      add(state.phaseAction(Configuration.CANCEL_REST));
     }
     if (outlook.canStop(now)) {
-      actions(state.phaseAction(Configuration.STOP));
+      add(state.phaseAction(Configuration.STOP));
     }
     if (outlook.canCrash(now)) {
-      actions(state.phaseAction(Configuration.CRASH));
+      add(state.phaseAction(Configuration.CRASH));
     }
   }
 
@@ -283,9 +319,5 @@ final class Candidates {
       }
     }
     return false;
-  }
-
-  private void actions(int action) {
-    add(action & 15, action >>> 4);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@link Outlook}.
  */
 final class Configuration {
-  /** Actions of the worker: the kind in the four lowest bits, the request in the others. */
+  /** Actions of the worker: the kind in the four lowest bits, an outcome in two, the request in the others. */
   static final int ACCEPT = 0;
   static final int START = 1;
   static final int SETTLE = 2; // the request in flight
@@ -41,7 +41,6 @@ final class Configuration {
   static final int STOPPED = Phase.STOPPED.ordinal();
   static final int CRASHED = Phase.CRASHED.ordinal();
 
-  private final WorkerFacts facts;
   private final StatusClasses statuses;
   private final StartOrder order;
   private final int capacity;
@@ -69,7 +68,6 @@ final class Configuration {
   final boolean possible;
 
   Configuration(WorkerFacts facts, StatusClasses statuses, StartOrder order) {
-    this.facts = facts;
     this.statuses = statuses;
     this.order = order;
     capacity = facts.log.header().capacity();
@@ -83,6 +81,23 @@ final class Configuration {
     accepted = initialAccepted;
     phase = facts.initialPhase.ordinal();
     possible = reach(0);
+  }
+
+  static int action(int kind, int outcome, int request) {
+    return request << 6 | outcome << 4 | kind;
+  }
+
+  static int kind(int action) {
+    return action & 15;
+  }
+
+  /** Of a settlement; otherwise 0. */
+  static int outcome(int action) {
+    return action >>> 4 & 3;
+  }
+
+  static int request(int action) {
+    return action >>> 6;
   }
 
   byte stage(int request) {
@@ -158,8 +173,8 @@ final class Configuration {
    * legal run goes on from there; the action stands on the trail all the same.
    */
   boolean act(int action, int event) {
-    int r = action >>> 4;
-    switch (action & 15) {
+    int r = request(action);
+    switch (kind(action)) {
       case ACCEPT -> accept(r);
       case START -> {
         queue.takeOut(r);
@@ -169,14 +184,14 @@ final class Configuration {
       }
       case SETTLE -> {
         stage[r] = SETTLED;
-        settled[facts.outcome[r]]++;
+        settled[outcome(action)]++;
         current = NONE;
-        executing = endsExecution(r) ? NONE : r;
+        executing = endsExecution(outcome(action)) ? NONE : r;
       }
       case REMOVE -> {
         queue.takeOut(r);
         stage[r] = SETTLED;
-        settled[facts.outcome[r]]++;
+        settled[outcome(action)]++;
       }
       case LEAVE -> executing = NONE;
       case CLOSE -> phase = DRAINING;
@@ -186,15 +201,15 @@ final class Configuration {
       default -> throw new IllegalArgumentException("no action: " + action);
     }
     record(action, event);
-    if ((action & 15) == ACCEPT) {
+    if (kind(action) == ACCEPT) {
       seeFull(event);
     }
     return reach(event);
   }
 
   /** A broken worker fails the request, although its pipeline may still run. */
-  private boolean endsExecution(int r) {
-    return facts.outcome[r] == COMPLETED || facts.outcome[r] == FAILED && phase != CRASHED;
+  private boolean endsExecution(int outcome) {
+    return outcome == COMPLETED || outcome == FAILED && phase != CRASHED;
   }
 
   private void accept(int r) {
@@ -225,7 +240,7 @@ final class Configuration {
       int q = refusals.first();
       refusals.takeOut(q);
       wasFull[q] = true;
-      record(q << 4 | WAS_FULL, event);
+      record(action(WAS_FULL, 0, q), event);
     }
   }
 
@@ -243,7 +258,7 @@ final class Configuration {
       return false;
     }
     if (nextOccupied() == (executing != NONE)) {
-      record(reached++ << 4 | REACHED, event);
+      record(action(REACHED, 0, reached++), event);
     }
     return true;
   }
@@ -251,13 +266,13 @@ final class Configuration {
   /** A submission begins. */
   void opened(int r, int event) {
     open.add(r);
-    record(r << 4 | OPENED, event);
+    record(action(OPENED, 0, r), event);
   }
 
   /** A submission begins that will be refused as full. */
   void refusalOpened(int q, int event) {
     refusals.add(q);
-    record(q << 4 | REFUSAL_OPENED, event);
+    record(action(REFUSAL_OPENED, 0, q), event);
     seeFull(event);
   }
 
@@ -274,12 +289,12 @@ final class Configuration {
   void windBack(int mark) {
     while (length > mark) {
       int entry = trail[--length];
-      undo(entry & 15, entry >>> 4);
+      undo(entry, request(entry));
     }
   }
 
-  private void undo(int kind, int r) {
-    switch (kind) {
+  private void undo(int entry, int r) {
+    switch (kind(entry)) {
       case ACCEPT -> undoAccept(r);
       case START -> {
         executing = NONE;
@@ -290,11 +305,11 @@ final class Configuration {
       case SETTLE -> {
         executing = r;
         current = r;
-        settled[facts.outcome[r]]--;
+        settled[outcome(entry)]--;
         stage[r] = RUNNING;
       }
       case REMOVE -> {
-        settled[facts.outcome[r]]--;
+        settled[outcome(entry)]--;
         stage[r] = QUEUED;
         queue.putBack(r);
       }
@@ -307,13 +322,13 @@ final class Configuration {
       }
       case OPENED -> open.takeOut(r);
       case REFUSAL_OPENED -> refusals.takeOut(r);
-      default -> throw new IllegalStateException("not on a trail: " + kind);
+      default -> throw new IllegalStateException("not on a trail: " + entry);
     }
   }
 
   /** The action of this kind from the present phase. */
   int phaseAction(int kind) {
-    return phase << 4 | kind;
+    return action(kind, 0, phase);
   }
 
   /**

@@ -87,7 +87,7 @@ final class CountRules {
   private void settlements(int outcome) {
     jobs = 0;
     for (int r = 0; r < facts.requests; r++) {
-      if (facts.outcome[r] == outcome) {
+      if (facts.mayEndAs(r, outcome)) {
         job(r, facts.settleFrom[r], facts.settleBy[r]);
       }
     }

@@ -8,6 +8,8 @@ import dev.lockstep.modelcheck.linearizability.Rejection;
 import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.model.Worker.Phase;
 import dev.lockstep.modelcheck.model.WorkerLog;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a history into {@link WorkerFacts}, and refuses what is contradictory by itself. */
@@ -15,6 +17,7 @@ final class FactReader {
   private final WorkerLog log;
   private final WorkerFacts facts;
   private final Words words;
+  private final List<Integer> alternatives = new ArrayList<>(); // settles with another outcome than those before
   private @Nullable Rejection found;
   private @Nullable String beyond;
 
@@ -31,10 +34,11 @@ final class FactReader {
         read(i);
       }
     }
+    alternatives.forEach(this::choose);
     return found;
   }
 
-  /** What the monitor cannot judge in this history; null if there is nothing such. */
+  /** What the monitor knows too little of to reject this history; null if there is nothing such. */
   @Nullable String beyond() {
     return beyond;
   }
@@ -108,14 +112,36 @@ final class FactReader {
     int before = facts.settle[r];
     boolean optional = log.latest(i) == NEVER;
     if (before != NONE && optional && facts.settleBy[r] == NEVER && log.outcome(i) != log.outcome(before)) {
-      beyond = "the outcome of " + words.request(r) + " is not known: " + words.operation(before) + " and "
-          + words.operation(i) + " are both unanswered";
+      alternatives.add(i);
+    } else if (before == NONE || !optional || facts.settleBy[r] == NEVER && isEarlier(i, before)) {
+      settleBy(i, r);
     }
-    if (before == NONE || !optional || facts.settleBy[r] == NEVER && isEarlier(i, before)) {
-      facts.settle[r] = i;
-      facts.settleFrom[r] = log.invocation(i);
-      facts.settleBy[r] = log.latest(i);
-      facts.outcome[r] = log.outcome(i).ordinal();
+  }
+
+  private void settleBy(int i, int r) {
+    facts.settle[r] = i;
+    facts.settleFrom[r] = log.invocation(i);
+    facts.settleBy[r] = log.latest(i);
+    facts.outcome[r] = log.outcome(i).ordinal();
+  }
+
+  /** Of several outcomes that may be, the one that somebody was told of. */
+  private void choose(int i) {
+    int r = log.request(i);
+    int told = facts.await[r];
+    int chosen = facts.settle[r];
+    if (facts.settleBy[r] != NEVER) {
+      return;
+    }
+    if (told == NONE && i >= log.recorded()) {
+      facts.outcome[r] = WorkerFacts.ANY;
+      facts.someEndAnyhow = true;
+    } else if (told == NONE) {
+      beyond = "nobody was told how " + words.request(r) + " ended, and no order was found in which it "
+          + outcome(log.outcome(chosen));
+    } else if (log.outcome(i) == log.outcome(told)
+        && (log.outcome(chosen) != log.outcome(told) || isEarlier(i, chosen))) {
+      settleBy(i, r);
     }
   }
 

@@ -37,12 +37,14 @@ final class ForcedSearch {
   private int[] choiceNext = new int[64];
   private boolean[] choiceComplete = new boolean[64];
 
-  ForcedSearch(WorkerFacts facts, WorkerEvents events, Configuration state, Outlook outlook, Budget budget) {
+  ForcedSearch(
+      WorkerFacts facts, WorkerEvents events, Configuration state, Outlook outlook, int @Nullable [] likely,
+      Budget budget) {
     this.events = events;
     this.state = state;
     this.outlook = outlook;
     this.budget = budget;
-    candidates = new Candidates(facts, state, outlook);
+    candidates = new Candidates(facts, state, outlook, likely);
   }
 
   /** A configuration from which no run goes on to the end. */
@@ -147,8 +149,8 @@ final class ForcedSearch {
 
   /** Whether this action, which is possible, precedes the next class in every run; then it may as well come first. */
   private boolean precedesClass(int action) {
-    int request = action >>> 4;
-    return switch (action & 15) {
+    int request = Configuration.request(action);
+    return switch (Configuration.kind(action)) {
       case Configuration.SETTLE -> true; // the class does not show it in flight
       case Configuration.LEAVE -> !state.nextOccupied() || state.nextCurrent() != NONE;
       case Configuration.START -> candidates.isOnlyDeparture(request);

@@ -76,14 +76,14 @@ final class OrderWriter {
   private void changes() {
     int shutdown = shutdown();
     for (int e = 0; e < run.length; e++) {
-      int id = run.trail[e] >>> 4;
+      int id = Configuration.request(run.trail[e]);
       long time = run.trailEvent[e] < events.count() ? events.time(run.trailEvent[e]) : 0;
-      switch (run.trail[e] & 15) {
+      switch (Configuration.kind(run.trail[e])) {
         case Configuration.ACCEPT -> change(steps.first(facts.submit[id]), time);
         case Configuration.START -> change(steps.first(facts.start[id]), time);
         case Configuration.SETTLE, Configuration.REMOVE -> {
           settledAt[id] = time;
-          change(steps.first(facts.settle[id]), time);
+          change(steps.first(facts.settlement(id, Configuration.outcome(run.trail[e]))), time);
         }
         case Configuration.LEAVE -> change(steps.first(facts.leave[id]), time);
         case Configuration.CLOSE -> {

@@ -48,7 +48,27 @@ final class Outlook {
 
   /** Whether a request that is not accepted yet has to run, and to be settled, before the next class is reached. */
   private boolean mustOthersRunBeforeNext() {
-    return unclaimed(COMPLETED) > 0 || facts.crashFrom == NEVER && unclaimed(FAILED) > 0;
+    return unclaimed(COMPLETED) > 0 || facts.crashFrom == NEVER && unclaimed(FAILED) > 0 || areRunsMissing(NONE);
+  }
+
+  /**
+   * Whether the next class counts more runs than the queue can give it, up to {@code last}. Where all outcomes are
+   * known, a look at each of them says that.
+   */
+  private boolean areRunsMissing(int last) {
+    if (!facts.someEndAnyhow || facts.crashFrom != NEVER) {
+      return false;
+    }
+    long left = state.settlementsLeft(COMPLETED) + state.settlementsLeft(FAILED);
+    left -= state.current != NONE && mayRunBeforeNext(state.current) ? 1 : 0;
+    for (int r = state.queue.first(); r != last && r != NONE && left > 0; r = state.queue.after(r)) {
+      left -= mayRunBeforeNext(r) ? 1 : 0;
+    }
+    return left > 0;
+  }
+
+  private boolean mayRunBeforeNext(int r) {
+    return facts.mayStart(r) && (mayClaim(r, COMPLETED) || mayClaim(r, FAILED));
   }
 
   boolean canStart(int r, long now) {
@@ -63,9 +83,16 @@ final class Outlook {
 
   /** Whether the next class may count the request as settled. */
   private boolean maySettleBeforeNext(int r) {
-    int outcome = facts.outcome[r];
-    return outcome != NONE && state.settlementsLeft(outcome) > 0
-        && facts.settleFrom[r] <= statuses.enteredBy[state.reached()];
+    return maySettleBeforeNext(r, facts.firstOutcome(r), facts.lastOutcome(r));
+  }
+
+  /** Whether it may count it as settled with one of these outcomes, which are some that the request may have. */
+  private boolean maySettleBeforeNext(int r, int first, int last) {
+    boolean counted = false;
+    for (int outcome = first; outcome <= last; outcome++) {
+      counted |= state.settlementsLeft(outcome) > 0;
+    }
+    return counted && facts.settleFrom[r] <= statuses.enteredBy[state.reached()];
   }
 
   /** Whether the request would be in flight in the next class, but others have to run before. */
@@ -76,9 +103,9 @@ final class Outlook {
 
   /** Whether the next class can count the request as settled from the queue. */
   private boolean mayBeRemovedBeforeNext(int r) {
-    int outcome = facts.outcome[r];
-    boolean removable = outcome != NONE && outcome != COMPLETED && (outcome != FAILED || facts.crashFrom != NEVER);
-    return removable && !facts.mustStart(r) && maySettleBeforeNext(r);
+    int leastRemovable = facts.crashFrom == NEVER ? FAILED + 1 : FAILED;
+    int first = Math.max(facts.firstOutcome(r), leastRemovable);
+    return !facts.mustStart(r) && maySettleBeforeNext(r, first, facts.lastOutcome(r));
   }
 
   /** Whether the request stays in the queue until the next class is reached. */
@@ -104,8 +131,10 @@ final class Outlook {
       return false;
     }
     int head = state.queue.first();
-    boolean accepted = (action & 15) == ACCEPT && staysQueued(action >>> 4) && isBlocked(state.queue.size() - 1);
-    return accepted || head != NONE && staysQueued(head) && isBlocked(0);
+    boolean accepted = Configuration.kind(action) == ACCEPT && staysQueued(Configuration.request(action)) && isBlocked(state.queue.size() - 1);
+    boolean behind = state.nextCurrent() != NONE && state.stage(state.nextCurrent()) == Configuration.QUEUED
+        && areRunsMissing(state.nextCurrent());
+    return accepted || behind || head != NONE && staysQueued(head) && isBlocked(0);
   }
 
   /**
@@ -113,29 +142,35 @@ final class Outlook {
    * flight.
    */
   boolean isNeeded(int r) {
-    return maySettleBeforeNext(r) && unclaimed(facts.outcome[r]) > 0;
+    for (int outcome = facts.firstOutcome(r); outcome <= facts.lastOutcome(r); outcome++) {
+      if (maySettleBeforeNext(r, outcome, outcome) && unclaimed(outcome) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many requests with this outcome the next class still counts that are not accepted yet. */
   private long unclaimed(int outcome) {
     long left = state.settlementsLeft(outcome);
     for (int r = state.queue.first(); r != NONE && left > 0; r = state.queue.after(r)) {
-      left -= facts.outcome[r] == outcome && maySettleBeforeNext(r) ? 1 : 0;
+      left -= mayClaim(r, outcome) ? 1 : 0;
     }
-    boolean inFlight = state.current != NONE && facts.outcome[state.current] == outcome;
-    return inFlight && maySettleBeforeNext(state.current) ? left - 1 : left;
+    return state.current != NONE && mayClaim(state.current, outcome) ? left - 1 : left;
+  }
+
+  private boolean mayClaim(int r, int outcome) {
+    return facts.mayEndAs(r, outcome) && maySettleBeforeNext(r, outcome, outcome);
   }
 
   /** Settles the request in flight, but not if the next class shows it in flight. */
-  boolean canSettle(int r, long now) {
-    int outcome = facts.outcome[r];
-    return state.current == r && outcome != NONE && facts.settleFrom[r] <= now && state.settlementsLeft(outcome) > 0
+  boolean canSettle(int r, int outcome, long now) {
+    return state.current == r && facts.settleFrom[r] <= now && state.settlementsLeft(outcome) > 0
         && (state.phase != CRASHED || outcome == FAILED) && !(state.hasNext() && state.nextCurrent() == r);
   }
 
-  boolean canRemove(int r, long now) {
-    int outcome = facts.outcome[r];
-    if (outcome == NONE || facts.mustStart(r) || facts.settleFrom[r] > now) {
+  boolean canRemove(int r, int outcome, long now) {
+    if (facts.mustStart(r) || facts.settleFrom[r] > now) {
       return false;
     }
     boolean possible = state.phase == CRASHED ? outcome == FAILED : outcome != FAILED && outcome != COMPLETED;

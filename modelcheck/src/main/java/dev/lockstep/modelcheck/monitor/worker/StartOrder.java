@@ -4,7 +4,6 @@ import static dev.lockstep.modelcheck.history.Operation.NEVER;
 import static dev.lockstep.modelcheck.monitor.worker.WorkerFacts.NONE;
 
 import dev.lockstep.modelcheck.linearizability.Rejection;
-import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.monitor.LongOrder;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -75,12 +74,10 @@ final class StartOrder {
 
   /** The earliest end of the execution of a request that starts. */
   private long end(int r) {
-    int outcome = facts.outcome[r];
-    if (outcome == NONE || facts.settleFrom[r] == NEVER) {
+    if (facts.outcome[r] == NONE || facts.settleFrom[r] == NEVER) {
       return NEVER;
     }
-    boolean lingers = outcome != Outcome.COMPLETED.ordinal() && outcome != Outcome.FAILED.ordinal();
-    return lingers ? facts.leaveFrom[r] : facts.settleFrom[r];
+    return facts.isAbandoned(r) ? facts.leaveFrom[r] : facts.settleFrom[r];
   }
 
   private void blocks() {

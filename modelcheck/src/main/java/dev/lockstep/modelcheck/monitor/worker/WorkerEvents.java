@@ -3,7 +3,6 @@ package dev.lockstep.modelcheck.monitor.worker;
 import static dev.lockstep.modelcheck.history.Operation.NEVER;
 import static dev.lockstep.modelcheck.monitor.worker.WorkerFacts.NONE;
 
-import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.monitor.LongOrder;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -131,9 +130,7 @@ final class WorkerEvents {
   }
 
   private boolean lingers(int r) {
-    int outcome = facts.outcome[r];
-    boolean abandoned = outcome == Outcome.CANCELLED.ordinal() || outcome == Outcome.TIMED_OUT.ordinal();
-    return abandoned && facts.mayStart(r);
+    return facts.isAbandoned(r) && facts.mayStart(r);
   }
 
   int count() {

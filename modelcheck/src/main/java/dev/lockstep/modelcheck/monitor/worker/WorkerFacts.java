@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.monitor.worker;
 
 import static dev.lockstep.modelcheck.history.Operation.NEVER;
 
+import dev.lockstep.modelcheck.model.Worker.Outcome;
 import dev.lockstep.modelcheck.model.Worker.Phase;
 import dev.lockstep.modelcheck.model.WorkerLog;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ final class WorkerFacts {
   /** No operation, no request, no outcome. */
   static final int NONE = -1;
 
+  /** The outcome of a black box's request of which nobody was told: one of all, or none. */
+  static final int ANY = Outcome.values().length;
+
   final WorkerLog log;
   final int requests;
 
@@ -28,7 +32,8 @@ final class WorkerFacts {
   final long[] settleBy;
   final long[] leaveFrom;
   final long[] leaveBy;
-  final int[] outcome; // ordinal
+  final int[] outcome; // ordinal, ANY or NONE
+  boolean someEndAnyhow; // whether it is ANY of one
 
   /**
    * The operations that the bounds come of: submission (or refusal), start, settle, leave, the first answered await.
@@ -131,6 +136,30 @@ final class WorkerFacts {
   /** Whether the request cannot do without starting. */
   boolean mustStart(int request) {
     return startBy[request] != NEVER;
+  }
+
+  /** The first outcome that it may have; the others follow, up to {@link #lastOutcome}. */
+  int firstOutcome(int request) {
+    return outcome[request] == ANY || outcome[request] == NONE ? 0 : outcome[request];
+  }
+
+  /** The last outcome that it may have; less than the first if it may have none. */
+  int lastOutcome(int request) {
+    return outcome[request] == ANY ? ANY - 1 : outcome[request];
+  }
+
+  boolean mayEndAs(int request, int ordinal) {
+    return outcome[request] == ordinal || outcome[request] == ANY;
+  }
+
+  /** The operation that settles it with this outcome; where any is possible, they follow each other. */
+  int settlement(int request, int ordinal) {
+    return outcome[request] == ANY ? settle[request] + ordinal : settle[request];
+  }
+
+  /** Whether its execution outlives it, if there is one. */
+  boolean isAbandoned(int request) {
+    return outcome[request] == Outcome.TIMED_OUT.ordinal() || outcome[request] == Outcome.CANCELLED.ordinal();
   }
 
   /** Whether it may start. */

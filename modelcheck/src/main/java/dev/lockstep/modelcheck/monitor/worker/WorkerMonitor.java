@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><em>Order</em> ({@link StartOrder}): recorded starts and ends give the order of acceptances.
  *   <li><em>Rules</em> ({@link Contradiction}, {@link CountRules}): whatever contradicts these is illegal, and has a
  *       name. All rules are sound for rejection; passing them proves nothing.
- *   <li><em>Search</em> ({@link ForcedSearch}, {@link Candidates}): exact, by the argument below.
+ *   <li><em>Search</em> ({@link ForcedSearch}, {@link Candidates}): exact, by the argument below. Of a black box it
+ *       tries the {@link LikelyOrder} first.
  * </ol>
  *
  * <h2>Why the search is exact</h2>
@@ -77,6 +78,9 @@ import org.jspecify.annotations.Nullable;
  * them together, operations that may never have happened. Hence no polynomial bound is claimed.
  */
 public final class WorkerMonitor {
+  private static final String UNRECORDED =
+      "; what the pipeline did was not recorded, and the answers leave many orders of the requests open";
+
   private WorkerMonitor() {}
 
   /** Decides whether the history is linearizable; undecided if {@code budget} does not suffice. */
@@ -87,26 +91,32 @@ public final class WorkerMonitor {
     if (rejection != null) {
       return new Decision.Rejected(rejection);
     }
-    if (reader.beyond() != null) {
-      return new Decision.Undecided(reader.beyond());
-    }
+    Decision decision = decide(facts, budget);
+    String beyond = reader.beyond();
+    return decision instanceof Decision.Rejected && beyond != null ? new Decision.Undecided(beyond) : decision;
+  }
+
+  private static Decision decide(WorkerFacts facts, Budget budget) {
+    boolean blackBox = facts.log.recorded() < facts.log.size();
     StatusClasses statuses = new StatusClasses(facts);
     StartOrder order = new StartOrder(facts);
-    rejection = rules(facts, statuses, order);
+    Rejection rejection = rules(facts, statuses, order);
     if (rejection != null) {
       return new Decision.Rejected(rejection);
     }
     WorkerEvents events = new WorkerEvents(facts, statuses, order);
     Configuration run = new Configuration(facts, statuses, order);
-    ForcedSearch search = new ForcedSearch(facts, events, run, new Outlook(facts, statuses, run), budget);
+    int[] likely = blackBox ? LikelyOrder.places(facts, statuses) : null;
+    Outlook outlook = new Outlook(facts, statuses, run);
+    ForcedSearch search = new ForcedSearch(facts, events, run, outlook, likely, budget);
     if (search.run()) {
-      return new Decision.Linearized(new OrderWriter(facts, new WorkerSteps(log), events, statuses, run).write());
+      return new Decision.Linearized(new OrderWriter(facts, new WorkerSteps(facts.log), events, statuses, run).write());
     }
     String gaveUp = search.gaveUp();
     return gaveUp == null
         ? new Decision.Rejected(
             new Rejection(Rejection.SEARCH, "", "no order of these operations agrees with all answers", List.of()))
-        : new Decision.Undecided(gaveUp);
+        : new Decision.Undecided(blackBox ? gaveUp + UNRECORDED : gaveUp);
   }
 
   private static @Nullable Rejection rules(WorkerFacts facts, StatusClasses statuses, StartOrder order) {

@@ -55,6 +55,7 @@ public final class RoundHistory {
     operations.sort(Comparator.comparingLong(Operation::invocation));
     Map<String, @Nullable Object> header = new LinkedHashMap<>();
     header.put("capacity", (long) round.capacity());
+    header.put("pipeline", "recorded"); // even if nothing ran at all
     header.put("initial", value(round.before()));
     return new History(source, new Header("worker", header), true, operations);
   }
