@@ -84,6 +84,15 @@ public final class StormCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "where the history of a violating round goes")
   private @Nullable Path out;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = {
+        "where the history of the first worker goes, round by round; it lives until the end, or breaks a rule.",
+        "history check --follow FILE judges it meanwhile."
+      })
+  private @Nullable Path record;
+
   @Option(names = "--pool", description = "storm a pool of such workers, which are killed and hang")
   private boolean pool;
 
@@ -107,7 +116,7 @@ public final class StormCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     try {
       PoolStormRun onPool = pool ? new PoolStormRun(poolOptions()) : null;
-      StormRun run = new StormRun(options(), writable(out), control, json);
+      StormRun run = new StormRun(options(), writable("--out", out), writable("--record", record), control, json);
       if (control != null && !onOverlay) {
         return onControl(control, command.commandLine().getParseResult().originalArgs());
       }
@@ -131,7 +140,7 @@ public final class StormCommand implements Callable<Integer> {
   }
 
   private PoolStormOptions poolOptions() throws UsageException, IOException {
-    if (rounds != null || round != null || out != null || json) {
+    if (rounds != null || round != null || out != null || record != null || json) {
       throw new UsageException("--pool has no rounds, no histories and no JSON");
     }
     StormOptions same = options();
@@ -171,11 +180,11 @@ public final class StormCommand implements Callable<Integer> {
   }
 
   /** Better to hear of it before the storm than after. */
-  private static @Nullable Path writable(@Nullable Path file) throws UsageException {
+  private static @Nullable Path writable(String option, @Nullable Path file) throws UsageException {
     if (file != null) {
       Path folder = file.toAbsolutePath().getParent();
       if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-        throw new UsageException("--out " + file + " cannot be written");
+        throw new UsageException(option + " " + file + " cannot be written");
       }
     }
     return file;

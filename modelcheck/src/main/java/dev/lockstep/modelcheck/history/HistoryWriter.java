@@ -48,9 +48,22 @@ public final class HistoryWriter {
       writeFields(json, history.header().parameters());
       json.writeEndObject();
       json.writeRaw('\n');
-      for (Event event : events) {
-        write(json, event, history.timed());
-      }
+      write(json, events, history.timed());
+    }
+  }
+
+  /** Writes the events alone, for a history that goes on with them. */
+  public static void writeEvents(History history, OutputStream out) throws IOException {
+    List<Event> events = events(history);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.setRootValueSeparator(null);
+      write(json, events, history.timed());
+    }
+  }
+
+  private static void write(JsonGenerator json, List<Event> events, boolean timed) throws IOException {
+    for (Event event : events) {
+      write(json, event, timed);
     }
   }
 

@@ -7,7 +7,10 @@ import dev.lockstep.modelcheck.storm.load.Life;
 import dev.lockstep.modelcheck.storm.load.Round;
 import dev.lockstep.modelcheck.storm.plan.RoundPlan;
 import dev.lockstep.modelcheck.storm.plan.RoundPlanner;
+import dev.lockstep.modelcheck.storm.plan.Scale;
+import dev.lockstep.modelcheck.storm.record.LifeFile;
 import dev.lockstep.modelcheck.storm.record.RoundHistory;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 public final class Storm {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final StormOptions options;
   private final RoundPlanner planner;
   private final Checks checks = new Checks();
   private final Balance balance = new Balance();
   private final Map<String, Sighting> sightings = new LinkedHashMap<>();
   private final long begin = System.nanoTime();
+  private final @Nullable LifeFile record;
   private @Nullable Life life;
   private int violatingRounds;
 
@@ -40,12 +46,27 @@ public final class Storm {
 
   /** A storm that has not begun. */
   public Storm(StormOptions options) {
-    this.options = options;
-    this.planner = new RoundPlanner(options.seed(), options.corpus(), options.scale());
+    this(options, null);
   }
 
-  /** Runs it; {@code progress} hears of the balance after each round. */
-  public void run(Consumer<Balance> progress) throws InterruptedException {
+  /**
+   * A storm that has not begun, and whose first worker lives until the end, unless it breaks a rule or the machine
+   * stands still; what it does goes into {@code record}.
+   */
+  public Storm(StormOptions options, @Nullable LifeFile record) {
+    Scale scale = options.scale();
+    this.options = options;
+    this.record = record;
+    this.planner =
+        new RoundPlanner(options.seed(), options.corpus(), record == null ? scale : scale.withRoundsPerLife(ALL));
+  }
+
+  /**
+   * Runs it; {@code progress} hears of the balance after each round.
+   *
+   * @throws IOException if the record cannot be written
+   */
+  public void run(Consumer<Balance> progress) throws InterruptedException, IOException {
     for (long i = 0; i < options.rounds() && !isOver(); i++) {
       round(planner.plan(options.onlyRound().orElse(i)));
       progress.accept(balance);
@@ -59,7 +80,7 @@ public final class Storm {
     return endedEarly() || System.nanoTime() - begin > options.time().toNanos();
   }
 
-  private void round(RoundPlan plan) throws InterruptedException {
+  private void round(RoundPlan plan) throws InterruptedException, IOException {
     if (life == null) {
       life = new Life(options.subject().factory(), options.capacity(), options.seed(), balance.lives());
       balance.life();
@@ -72,6 +93,9 @@ public final class Storm {
     }
     History history = RoundHistory.of(result.seen(), "storm round " + plan.index());
     balance.add(result.seen(), result.statusReads(), history.operations().size());
+    if (record != null && balance.lives() == 1) {
+      record.add(history);
+    }
     List<Violation> violations = checks.examine(result.seen());
     violations.forEach(violation -> sighted(violation, plan.index(), history));
     violatingRounds += violations.isEmpty() ? 0 : 1;

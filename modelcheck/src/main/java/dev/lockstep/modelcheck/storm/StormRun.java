@@ -2,6 +2,7 @@ package dev.lockstep.modelcheck.storm;
 
 import dev.lockstep.modelcheck.history.History;
 import dev.lockstep.modelcheck.history.HistoryWriter;
+import dev.lockstep.modelcheck.storm.record.LifeFile;
 import dev.lockstep.spec.engine.ExitStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,18 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options what to do
  * @param out where the history of the first violating round goes; null: a file in the temporary directory
+ * @param record where the history of the first worker goes, which then lives until the end; null: nowhere
  * @param control the negative control that this JVM runs on; null on shipped code
  * @param json whether to print JSON and no text
  */
-public record StormRun(StormOptions options, @Nullable Path out, @Nullable String control, boolean json) {
+public record StormRun(
+    StormOptions options, @Nullable Path out, @Nullable Path record, @Nullable String control, boolean json) {
 
   /**
    * Storms, prints to {@code text}, tells progress on {@code err}, and returns the exit status.
    *
-   * @throws IOException if the history of a violation cannot be written
+   * @throws IOException if a history cannot be written
    */
   public int run(PrintWriter text, PrintWriter err) throws IOException, InterruptedException {
-    Storm storm = new Storm(options);
+    try (LifeFile life = record == null ? null : new LifeFile(record)) {
+      return run(new Storm(options, life), text, err);
+    }
+  }
+
+  private int run(Storm storm, PrintWriter text, PrintWriter err) throws IOException, InterruptedException {
     double seconds;
     try (StormProgress progress = new StormProgress(err, System.console() != null && !json)) {
       storm.run(balance -> progress.tell(after -> StormText.progress(balance, after)));

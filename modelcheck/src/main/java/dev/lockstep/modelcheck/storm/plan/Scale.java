@@ -34,6 +34,12 @@ public record Scale(
         clients, observers, 32, 4, 3, 4, 50, 16, TimeUnit.MICROSECONDS.toNanos(400), TimeUnit.MILLISECONDS.toNanos(20));
   }
 
+  /** The same rounds, with another length of lives. */
+  public Scale withRoundsPerLife(int rounds) {
+    return new Scale(
+        clients, observers, requests, rounds, callers, oneAsksIn, looks, questions, pauseNanos, closingNanos);
+  }
+
   /** About a hundred events with the steps of the owner: what TLC checks in a tenth of a second. */
   public static Scale trace(boolean shutDown) {
     return new Scale(
