@@ -38,6 +38,7 @@ final class BenchmarksSmokeTest {
     String tracingOff = TracingOff.class.getName();
     for (Subject subject : Subject.values()) {
       String choice = "(subject=" + subject + ")";
+      assertTrue(expected.contains(OneThread.class.getName() + ".request" + choice), expected::toString);
       assertTrue(expected.contains(statusRead + ".nullControl" + choice), expected::toString);
       assertTrue(expected.contains(statusRead + ".status" + choice), expected::toString);
       assertTrue(expected.contains(statusRead + ".query" + choice), expected::toString);

@@ -37,8 +37,8 @@ final class Workload {
     } else if (!ownBenchmarks) {
       effort = Effort.of(chosen, ".*", params);
     } else if (params.isEmpty()) {
-      effort = Effort.of(
-          chosen, quick ? Effort.QUICK_SUITE : Effort.FULL_SUITE, quick ? Effort.QUICK_ROWS : Effort.SHIPPED);
+      effort = quick
+          ? Effort.of(chosen, Effort.QUICK_SUITE, List.of()) : Effort.of(chosen, Effort.FULL_SUITE, Effort.SHIPPED);
     } else {
       throw new UsageException("--param needs --include: the kit's suite has its own");
     }

@@ -15,18 +15,15 @@ import java.util.List;
  * @param millis how long an iteration is
  */
 public record Effort(String include, List<String> params, int forks, int warmUps, int iterations, int millis) {
-  /** The shipped benchmarks that a quick comparison looks at. */
-  public static final String QUICK_SUITE = "\\.(StatusRead\\.status|VirtualTrip\\.roundTrip)$";
+  /** The shipped benchmarks that a quick comparison looks at: those on which the scheduler has the least influence. */
+  public static final String QUICK_SUITE = "\\.(OneThread\\.request|StatusRead\\.status)$";
 
   /** Those that a full one looks at: all but the other libraries, and what only serves to compare. */
   public static final String FULL_SUITE =
-      "^dev\\.lockstep\\.bench\\.(StatusRead\\.|RoundTrip\\.|VirtualTrip\\.|lane\\.Ask)";
+      "^dev\\.lockstep\\.bench\\.(OneThread\\.|StatusRead\\.|RoundTrip\\.|VirtualTrip\\.|lane\\.Ask)";
 
   /** Of the full suite, the rows that are the kit's own. */
   public static final List<String> SHIPPED = List.of("row=SHORT_LOCK,QUERY", "peer=KIT");
-
-  /** Of the quick suite. */
-  public static final List<String> QUICK_ROWS = List.of("row=QUERY");
 
   /** Copies the list, and makes the forks even. */
   public Effort {
@@ -37,7 +34,7 @@ public record Effort(String include, List<String> params, int forks, int warmUps
   /** The effort of a tier. */
   public static Effort of(Tier tier, String include, List<String> params) {
     return switch (tier) {
-      case QUICK -> new Effort(include, params, 8, 2, 4, 100);
+      case QUICK -> new Effort(include, params, 8, 5, 5, 100);
       case FULL -> new Effort(include, params, 10, 4, 8, 100);
       case DEEP -> new Effort(include, params, 20, 10, 20, 100);
     };

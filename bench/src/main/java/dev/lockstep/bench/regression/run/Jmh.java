@@ -104,7 +104,7 @@ final class Jmh {
   private IncompleteRunException failure(Build build, String what, Path log) throws IncompleteRunException {
     List<String> said = new ArrayList<>(Files.exists(log) ? read(log).lines().toList() : List.of());
     said.removeIf(String::isBlank);
-    said.removeIf(line -> line.startsWith("WARNING: "));
+    said.removeIf(line -> line.startsWith("WARNING: ") || line.startsWith("\tat ")); // where it was says little
     String end = said.isEmpty() ? "it said nothing" : said.getLast().strip();
     return new IncompleteRunException(List.of(build.name() + ": " + what + ": " + end));
   }
