@@ -4,6 +4,7 @@ import dev.lockstep.bench.Result;
 import dev.lockstep.bench.data.Quantity;
 import dev.lockstep.bench.data.Series;
 import dev.lockstep.bench.data.Slice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record Samples(String key, Result.Setting setting, Series series) {
       Map.of(
           "ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3600e9, "day", 86_400e9);
 
-  /** The figure that is compared: the median of all iterations. */
+  /** The median of a series. */
   static final Quantity MEDIAN = Quantity.median(NANOS);
 
   /** What {@code result} says; nothing if its unit is neither a time of an operation nor a throughput. */
@@ -59,9 +60,14 @@ public record Samples(String key, Result.Setting setting, Series series) {
     return forks().stream().mapToDouble(Samples::median).toArray();
   }
 
-  /** The median of all iterations. */
+  /** The figure that is compared: the median of the forks' medians. */
   public double median() {
-    return median(forks().stream().flatMap(List::stream).toList());
+    return new Median().evaluate(forkMedians());
+  }
+
+  /** The forks' medians, each as a fork of its own: what is drawn from them are whole forks. */
+  Series medians() {
+    return new Series(key, Arrays.stream(forkMedians()).mapToObj(median -> List.of(slice(median))).toList());
   }
 
   private static double median(List<Double> values) {

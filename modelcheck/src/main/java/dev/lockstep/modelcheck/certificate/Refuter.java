@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Forgetting an answer never makes a legal history illegal. So among the prefixes there is a first illegal one,
  * found by halving; and a set of answers from which none can be taken is found by trying to take each once. Old ones
  * are tried first, in large pieces: what is left then lies close together in time. An attempt that cannot be decided
- * within its budget keeps what it tried to take.
+ * within its budget keeps what it tried to take. A contradiction that a rule names is tried before: it is small
+ * already, but may lie after the first illegal prefix.
  */
 final class Refuter {
   /** One attempt; most take far less. */
@@ -57,22 +58,22 @@ final class Refuter {
       order = order(prefix);
     }
     Certificate.Refutation named = named(rejection, prefix, order);
-    if (named != null && CertificateVerifier.isLongest(history, named)) {
+    boolean minimal = named != null && named.isMinimal();
+    if (named != null && minimal && CertificateVerifier.isLongest(history, named)) {
       return named;
     }
-    budget = named == null ? budget : budget.forCertificate(BESIDES);
+    budget = minimal ? budget.forCertificate(BESIDES) : budget;
     Certificate.Refutation first = refutation(rejection, conflict(latest(prefix + 1)), prefix, order);
     return named == null || first.isMinimal() ? first : named;
   }
 
-  /** The conflict that the rejection names, if it is one by itself and each of its operations is needed; else null. */
+  /** The conflict that the rejection names, if it is one by itself; else null. Finding it takes little of the time. */
   private Certificate.@Nullable Refutation named(Rejection rejection, int prefix, int[] order) {
     List<Integer> named = rejection.operations();
     if (named.isEmpty() || !isIllegalAmongStrangers(set(named))) {
       return null;
     }
-    Certificate.Refutation refutation = refutation(rejection, conflict(named), prefix, order);
-    return refutation.isMinimal() ? refutation : null;
+    return refutation(rejection, conflict(named), prefix, order);
   }
 
   /** A linearization of the history with so many answers; null if none was found. */

@@ -30,6 +30,12 @@ public final class SelfcheckBenchCommand implements Callable<Integer> {
       description = "operations of the longest history (default: ${DEFAULT-VALUE}; 10000000 takes minutes)")
   private long largest = 1_000_000;
 
+  @Option(
+      names = "--in-memory",
+      paramLabel = "N",
+      description = "histories up to this length are also held in memory (default: ${DEFAULT-VALUE}, some 2 GB)")
+  private long inMemory = 1_000_000;
+
   @Override
   public Integer call() throws IOException, HistoryFormatException {
     CommandSpec command = Objects.requireNonNull(spec);
@@ -42,7 +48,8 @@ public final class SelfcheckBenchCommand implements Callable<Integer> {
             line -> {
               out.println(line);
               out.flush();
-            });
+            },
+            inMemory);
     return benchmark.run(largest) ? ExitStatus.OK : ExitStatus.VIOLATION;
   }
 }

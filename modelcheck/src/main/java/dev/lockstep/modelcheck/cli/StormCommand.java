@@ -88,7 +88,8 @@ public final class StormCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "FILE",
       description = {
-        "where the history of the first worker goes, round by round; it lives until the end, or breaks a rule.",
+        "where the history of the first worker goes, round by round. It lives until the end,",
+        "or until a round breaks a rule or the machine stands still.",
         "history check --follow FILE judges it meanwhile."
       })
   private @Nullable Path record;
@@ -134,6 +135,9 @@ public final class StormCommand implements Callable<Integer> {
     inRange("--clients", clients, 1, MOST_THREADS);
     inRange("--observers", observers, 0, MOST_THREADS);
     long most = rounds == null ? Long.MAX_VALUE : inRange("--rounds", rounds, 1, Long.MAX_VALUE);
+    if (record != null && round != null) {
+      throw new UsageException("--record is for one round after the other, not for --round");
+    }
     OptionalLong only =
         round == null ? OptionalLong.empty() : OptionalLong.of(inRange("--round", round, 0, Long.MAX_VALUE));
     return new StormOptions(found, documents, clients, observers, Seed.parse(seed), only, most, time(), 1);

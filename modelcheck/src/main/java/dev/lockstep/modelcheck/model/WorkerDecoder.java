@@ -34,8 +34,8 @@ import java.util.Map;
  * <p>What they mean as steps of the specification is said by {@link WorkerSteps}.
  *
  * <p>A history without start, settle and leave is that of a black box, unless its header says {@code
- * "pipeline":"recorded"}. Then each submission that may have been accepted is followed by a start, a settle with each
- * outcome, and a leave, of which nobody heard: from its call on each of them may have happened, or not.
+ * "pipeline":"recorded"}. Then each submission is followed by a start, a settle with each outcome, and a leave, of
+ * which nobody heard: from its call on each of them may have happened, or not.
  */
 public final class WorkerDecoder {
   private static final Outcome[] OUTCOMES = Outcome.values();
@@ -76,10 +76,13 @@ public final class WorkerDecoder {
     return decoder.log;
   }
 
-  /** Whatever a black box accepted may have started, been settled somehow, and left, at any time from then on. */
+  /**
+   * Whatever was submitted to a black box may have started, been settled somehow, and left, at any time from then on. A
+   * refused request too: its refusal is an answer, which may be forgotten.
+   */
   private void addUnrecorded() {
     for (int i = 0; i < log.recorded(); i++) {
-      if (log.action(i) == Action.SUBMIT && log.kind(i) != Kind.FAIL) {
+      if (log.action(i) == Action.SUBMIT) {
         unrecorded(Action.START, i, 0);
         for (Outcome outcome : OUTCOMES) {
           unrecorded(Action.SETTLE, i, outcome.ordinal());

@@ -28,7 +28,7 @@ public record WorkerHeader(int capacity, Phase phase, Counts counts, @Nullable P
 
   /** What is known of the pipeline. */
   public enum Pipeline {
-    /** Every start and every outcome stands in the history. */
+    /** Every start, settle and leave stands in the history. */
     RECORDED,
     /** None does: the worker is a black box, of which only its clients' calls are known. */
     UNRECORDED
@@ -71,7 +71,8 @@ public record WorkerHeader(int capacity, Phase phase, Counts counts, @Nullable P
     return recorded ? Pipeline.RECORDED : pipeline;
   }
 
-  static boolean isOfPipeline(Operation operation) {
+  /** Whether this is part of a pipeline's record. */
+  public static boolean isOfPipeline(Operation operation) {
     return OF_PIPELINES.contains(operation.name());
   }
 

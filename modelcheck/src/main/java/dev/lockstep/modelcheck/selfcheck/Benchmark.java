@@ -29,21 +29,27 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmark {
   private static final Limits LIMITS = Limits.within(Duration.ofMinutes(10));
 
-  /** Longer histories are checked as streams only: in memory the operations alone would take gigabytes. */
-  private static final long MOST_IN_MEMORY = 1_000_000;
+  /** Until all of the checker is compiled. */
+  private static final long WARM_UP = 300_000;
 
   private final Consumer<String> out;
+  private final long mostInMemory;
   private boolean allAccepted = true;
 
-  /** A benchmark that prints lines. */
-  public Benchmark(Consumer<String> out) {
+  /**
+   * A benchmark that prints lines.
+   *
+   * @param mostInMemory longer histories are checked as streams only: the operations alone may take gigabytes
+   */
+  public Benchmark(Consumer<String> out, long mostInMemory) {
     this.out = out;
+    this.mostInMemory = mostInMemory;
   }
 
   /** Runs all; false if a history was not accepted, which all should be. */
   public boolean run(long largest) throws IOException, HistoryFormatException {
     out.accept("load                  operations   in memory        each   as a stream        each   heap at most");
-    measure(null, LongStorm.Load.USUAL, 20_000); // to warm up
+    measure(null, LongStorm.Load.USUAL, WARM_UP);
     for (long operations = 10_000; operations <= largest; operations *= 10) {
       measure("usual", LongStorm.Load.USUAL, operations);
     }
@@ -69,7 +75,7 @@ public final class Benchmark {
 
   private void measure(@Nullable String name, LongStorm.Load load, long operations)
       throws IOException, HistoryFormatException {
-    String memory = operations <= MOST_IN_MEMORY ? decided(inMemory(load, operations)) : "%12s%12s".formatted("-", "-");
+    String memory = operations <= mostInMemory ? decided(inMemory(load, operations)) : "%12s%12s".formatted("-", "-");
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
     Watch watch = new Watch();
     SegmentedCheck.Result result =

@@ -2,15 +2,13 @@ package dev.lockstep.modelcheck.selfcheck;
 
 import dev.lockstep.modelcheck.history.Header;
 import dev.lockstep.modelcheck.history.History;
+import dev.lockstep.modelcheck.model.WorkerHeader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Worker histories as those record them who see only the clients' calls. */
 final class BlackBox {
-  private static final Set<String> OF_PIPELINES = Set.of("start", "settle", "leave");
-
   private BlackBox() {}
 
   /** The history without what its pipelines did. */
@@ -19,6 +17,6 @@ final class BlackBox {
     parameters.put("pipeline", "unrecorded");
     return new History(
         history.source(), new Header(history.header().model(), parameters), history.timed(),
-        history.operations().stream().filter(operation -> !OF_PIPELINES.contains(operation.name())).toList());
+        history.operations().stream().filter(operation -> !WorkerHeader.isOfPipeline(operation)).toList());
   }
 }

@@ -41,6 +41,12 @@ public record StormRun(
     }
     int exit = exit(storm);
     Path history = write(storm);
+    if (record != null && storm.balance().lives() > 1) {
+      err.println(
+          record + " ends with the first of " + storm.balance().lives()
+              + " workers: a round broke a rule, or the machine stood still");
+      err.flush();
+    }
     if (json) {
       text.println(StormJson.of(this, storm, history, seconds, exit));
     } else {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Workers of which only the clients' calls are known: whatever their pipelines may have done is allowed, and no more. */
+/** Workers of which only the clients' calls are known: whatever their pipelines may have done is allowed, no more. */
 final class BlackBoxTest {
   private static final Limits LIMITS = Limits.within(Duration.ofSeconds(10));
   private static final long[] NONE = {0, 0, 0, 0};
@@ -94,6 +94,26 @@ final class BlackBoxTest {
     Verdict.Illegal illegal = assertInstanceOf(Verdict.Illegal.class, HistoryChecker.check(checkable, LIMITS));
     History small = Minimizer.minimize(history, checkable, illegal.certificate(), LIMITS);
     assertTrue(small.operations().stream().noneMatch(operation -> operation.name().equals("start")));
+    assertEquals("ILLEGAL", HistoryChecker.check(small, LIMITS).word());
+  }
+
+  @Test
+  void aRefusalThatMattersBelongsToTheConflict() throws HistoryFormatException {
+    WorkerHistory refused = blackBox(1).refused("a", "withdrawn", 0, 100);
+    Verdict verdict = check(refused.status("open", 1, 0, null, false, new long[] {1, 0, 0, 0}, 20, 30));
+    Verdict.Illegal illegal = assertInstanceOf(Verdict.Illegal.class, verdict);
+    assertTrue(illegal.isVerified(), () -> String.valueOf(illegal.objection()));
+    assertEquals(2, illegal.certificate().conflict().size(), "without the refusal the request may have completed");
+  }
+
+  @Test
+  void aSmallerHistoryIsStillIllegalWithoutTheRefusal() throws HistoryFormatException {
+    History history =
+        blackBox(2).refused("a", "withdrawn", 0, 100).status("open", 1, 1, null, false, NONE, 20, 30)
+            .submit("b", 40, 50).await("b", "completed", 60, 70).history();
+    var checkable = HistoryChecker.checkable(history);
+    Verdict.Illegal illegal = assertInstanceOf(Verdict.Illegal.class, HistoryChecker.check(checkable, LIMITS));
+    History small = Minimizer.minimize(history, checkable, illegal.certificate(), LIMITS);
     assertEquals("ILLEGAL", HistoryChecker.check(small, LIMITS).word());
   }
 }

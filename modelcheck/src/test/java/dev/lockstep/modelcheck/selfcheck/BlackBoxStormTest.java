@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Storms of which only the clients' calls are known: how far they are decided, and that beyond it nothing is claimed. */
+/** Storms of which only the clients' calls are known: how far they are decided, and that no more is claimed. */
 final class BlackBoxStormTest {
   private static final Limits LIMITS = Limits.within(Duration.ofSeconds(20));
   private static final LongStorm.Load WITHOUT_REMOVALS = new LongStorm.Load(8, 16, 0.5, 0.9, 0, 1, 1000, false);

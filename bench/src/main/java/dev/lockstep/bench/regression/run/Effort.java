@@ -34,7 +34,7 @@ public record Effort(String include, List<String> params, int forks, int warmUps
   /** The effort of a tier. */
   public static Effort of(Tier tier, String include, List<String> params) {
     return switch (tier) {
-      case QUICK -> new Effort(include, params, 8, 5, 5, 100);
+      case QUICK -> new Effort(include, params, 8, 6, 5, 100);
       case FULL -> new Effort(include, params, 10, 4, 8, 100);
       case DEEP -> new Effort(include, params, 20, 10, 20, 100);
     };

@@ -146,7 +146,7 @@ final class Candidates {
 
   /**
    * All acceptances that are possible: that of {@code first}, then those of which the next class of statuses needs the
-   * outcome, then the others.
+   * outcome, then the others. If there is a likely order, that comes first.
    */
   private void acceptances(int first) {
     int begin = count;

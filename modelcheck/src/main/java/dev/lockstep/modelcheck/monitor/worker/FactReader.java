@@ -135,9 +135,9 @@ final class FactReader {
     }
     if (told == NONE && i >= log.recorded()) {
       facts.outcome[r] = WorkerFacts.ANY;
-      facts.someEndAnyhow = true;
+      facts.someOutcomeOpen = true;
     } else if (told == NONE) {
-      beyond = "nobody was told how " + words.request(r) + " ended, and no order was found in which it "
+      beyond = "nobody was told how " + words.request(r) + " ended, and no order was found in which it is "
           + outcome(log.outcome(chosen));
     } else if (log.outcome(i) == log.outcome(told)
         && (log.outcome(chosen) != log.outcome(told) || isEarlier(i, chosen))) {

@@ -25,8 +25,8 @@ import java.util.PriorityQueue;
  * it is a guess.
  */
 final class LikelyOrder {
-  /** The outcomes of requests that ran, for sure, if the worker did not break: completed and failed. */
-  private static final int OF_RUNS = 2;
+  /** Outcomes below this one, completed and failed, are those of requests that ran, if the worker did not break. */
+  private static final int OF_RUNS = Configuration.FAILED + 1;
 
   private final WorkerFacts facts;
   private final StatusClasses statuses;
@@ -95,7 +95,8 @@ final class LikelyOrder {
   /** What the statuses tell of single requests. */
   private void limits() {
     for (int k = 0; k < statuses.count; k++) {
-      ranIn[k] = settled(0, k) - begin[0] + settled(1, k) - begin[1];
+      ranIn[k] = settled(Configuration.COMPLETED, k) - begin[Configuration.COMPLETED]
+          + settled(Configuration.FAILED, k) - begin[Configuration.FAILED];
       int current = statuses.current[k];
       if (current != NONE && ran(current)) {
         nthToRun.put((int) ranIn[k] + 1, current);

@@ -52,16 +52,17 @@ final class Outlook {
   }
 
   /**
-   * Whether the next class counts more runs than the queue can give it, up to {@code last}. Where all outcomes are
-   * known, a look at each of them says that.
+   * Whether the next class counts more runs than can come from the request in flight and those in the queue ahead of
+   * {@code end}; all of the queue if that is {@code NONE}. Where every outcome is known, {@link #unclaimed} of each
+   * says the same.
    */
-  private boolean areRunsMissing(int last) {
-    if (!facts.someEndAnyhow || facts.crashFrom != NEVER) {
+  private boolean areRunsMissing(int end) {
+    if (!facts.someOutcomeOpen || facts.crashFrom != NEVER) {
       return false;
     }
     long left = state.settlementsLeft(COMPLETED) + state.settlementsLeft(FAILED);
     left -= state.current != NONE && mayRunBeforeNext(state.current) ? 1 : 0;
-    for (int r = state.queue.first(); r != last && r != NONE && left > 0; r = state.queue.after(r)) {
+    for (int r = state.queue.first(); r != end && r != NONE && left > 0; r = state.queue.after(r)) {
       left -= mayRunBeforeNext(r) ? 1 : 0;
     }
     return left > 0;
@@ -125,13 +126,17 @@ final class Outlook {
     return state.departuresLeft() > ahead + removals;
   }
 
-  /** Whether the head of the queue, or the request just accepted, keeps too many from leaving it. */
+  /**
+   * Whether the head of the queue, or the request just accepted, keeps too many from leaving it; or the current request
+   * of the next class does, while others still have to run.
+   */
   boolean isBlockedAfter(int action) {
     if (!state.hasNext()) {
       return false;
     }
     int head = state.queue.first();
-    boolean accepted = Configuration.kind(action) == ACCEPT && staysQueued(Configuration.request(action)) && isBlocked(state.queue.size() - 1);
+    boolean accepted = Configuration.kind(action) == ACCEPT && staysQueued(Configuration.request(action))
+        && isBlocked(state.queue.size() - 1);
     boolean behind = state.nextCurrent() != NONE && state.stage(state.nextCurrent()) == Configuration.QUEUED
         && areRunsMissing(state.nextCurrent());
     return accepted || behind || head != NONE && staysQueued(head) && isBlocked(0);

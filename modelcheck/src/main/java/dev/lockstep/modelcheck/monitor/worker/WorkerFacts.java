@@ -33,7 +33,7 @@ final class WorkerFacts {
   final long[] leaveFrom;
   final long[] leaveBy;
   final int[] outcome; // ordinal, ANY or NONE
-  boolean someEndAnyhow; // whether it is ANY of one
+  boolean someOutcomeOpen; // whether one is ANY
 
   /**
    * The operations that the bounds come of: submission (or refusal), start, settle, leave, the first answered await.
@@ -152,7 +152,7 @@ final class WorkerFacts {
     return outcome[request] == ordinal || outcome[request] == ANY;
   }
 
-  /** The operation that settles it with this outcome; where any is possible, they follow each other. */
+  /** The operation that settles it with this outcome; for ANY the decoder adds one for each, in their order. */
   int settlement(int request, int ordinal) {
     return outcome[request] == ANY ? settle[request] + ordinal : settle[request];
   }

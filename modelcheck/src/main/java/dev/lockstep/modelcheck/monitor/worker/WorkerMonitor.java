@@ -64,8 +64,9 @@ import org.jspecify.annotations.Nullable;
  * tried: where a run uses another, the two can change places.
  *
  * <p>Runs are cut off early only where nothing legal can follow: when a count exceeds that of the next class, when
- * the class's current request is in flight although others still have to run before, when a request that cannot leave
- * the queue stands before too many that have to. Configurations tried in vain are remembered whole.
+ * the class's current request is in flight, or queued, although others still have to run that are not ahead of it, when
+ * a request that cannot leave the queue stands before too many that have to. Configurations tried in vain are
+ * remembered whole.
  *
  * <p>The argument is not machine-checked. The search is compared with brute force on millions of small histories
  * ({@code ./lockstep history selfcheck compare}); its acceptances are replayed, and its refusals retried, by {@code
