@@ -1,8 +1,8 @@
 package dev.lockstep.bench;
 
 /**
- * Flags for forks of benchmarks that allocate. A heap that has its size, and whose pages have been touched before anything
- * is measured: otherwise the first pass through it takes page faults, for a second or so, in which times double.
+ * Flags for forks of benchmarks that allocate. A heap that has its size, and whose pages have been touched before
+ * anything is measured: otherwise the first pass through it takes page faults, for a second or so, and times double.
  */
 final class FixedHeap {
   static final String LEAST = "-Xms512m";

@@ -117,7 +117,7 @@ public final class SegmentedCheck {
         Verdict whole = verdict instanceof Verdict.Illegal || unknown == null ? verdict : new Verdict.Unknown(unknown);
         return new Result(whole, header, all, before, segment);
       }
-      next = after(part, operations);
+      next = after(part);
       remember(operations);
       before = all;
       if (unknown == null) {
@@ -127,7 +127,8 @@ public final class SegmentedCheck {
   }
 
   /** The header of what follows. */
-  private Header after(History segment, List<Operation> operations) throws HistoryFormatException {
+  private Header after(History segment) throws HistoryFormatException {
+    List<Operation> operations = segment.operations();
     WorkerHeader begin = WorkerHeader.of(source, segment.header());
     Counts counts = begin.counts();
     long completed = counts.completed() + WorkerRest.settled(operations, "completed");

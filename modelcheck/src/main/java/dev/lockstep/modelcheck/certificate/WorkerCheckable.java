@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's history. */
@@ -184,9 +185,9 @@ final class WorkerCheckable implements Checkable {
       BitSet submitted = new BitSet();
       BitSet left = new BitSet();
       BitSet settled = new BitSet(); // by request and outcome
-      for (int i = 0; i < log.size(); i++) {
-        boolean begun = log.invocation(i) <= time;
-        boolean about = begun && log.action(i).compareTo(Action.AWAIT) < 0 && !requests.get(log.request(i));
+      int[] begun = IntStream.concat(begun(0, log.recorded(), time), begun(log.recorded(), log.size(), time)).toArray();
+      for (int i : begun) {
+        boolean about = log.action(i).compareTo(Action.AWAIT) < 0 && !requests.get(log.request(i));
         if (about && log.action(i) == Action.SUBMIT) {
           submitted.set(log.request(i));
         } else if (about) {
@@ -201,6 +202,11 @@ final class WorkerCheckable implements Checkable {
       counts[1] = left.cardinality();
       settled.stream().filter(bit -> submitted.get(bit / 4)).forEach(bit -> counts[2 + bit % 4]++);
       return new Strangers(Arrays.stream(counts).boxed().toList());
+    }
+
+    /** Of these operations, which stand in the order of their calls, those called by {@code time}. */
+    private IntStream begun(int from, int to, long time) {
+      return IntStream.range(from, to).takeWhile(i -> log.invocation(i) <= time);
     }
   }
 }
