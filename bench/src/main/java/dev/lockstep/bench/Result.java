@@ -32,7 +32,7 @@ public record Result(
    *
    * @param mode JMH's short word, such as {@code avgt}
    * @param flags the options of the JVM
-   * @param facts about JDK, JMH and machine, by name
+   * @param facts about JDK, JMH, its settings and the machine, by name
    */
   public record Setting(String mode, List<String> flags, SortedMap<String, String> facts) {
     /** Copies the list. */

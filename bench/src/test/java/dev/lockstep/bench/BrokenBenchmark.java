@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -31,6 +32,26 @@ public class BrokenBenchmark {
     public void start() throws IOException {
       Files.createFile(Path.of(System.getProperty(MARKER))); // throws if it exists
     }
+  }
+
+  /** Lets the choice of 1 live and no other. */
+  @State(Scope.Benchmark)
+  public static class FirstChoiceOnly {
+    @Param({"1", "2"})
+    public int n;
+
+    @Setup(Level.Trial)
+    public void start() {
+      if (n != 1) {
+        throw new IllegalStateException(MESSAGE);
+      }
+    }
+  }
+
+  /** Fails with its second parameter. */
+  @Benchmark
+  public long failsWithTheSecondParameter(FirstChoiceOnly state) {
+    return System.nanoTime() + state.n;
   }
 
   /** Fails in every fork. */

@@ -3,6 +3,7 @@ package dev.lockstep.bench.cli;
 import dev.lockstep.bench.Calibrated;
 import dev.lockstep.bench.IncompleteRunException;
 import dev.lockstep.bench.regression.Comparer;
+import dev.lockstep.bench.regression.Controls;
 import dev.lockstep.bench.regression.run.Build;
 import dev.lockstep.bench.regression.run.Effort;
 import dev.lockstep.bench.regression.run.Kept;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep bench ab}: two versions in turns, each control beside them, and a rerun of what changed. */
@@ -35,9 +35,6 @@ import picocli.CommandLine.Spec;
     description = "Run two versions in turns and compare them. A version is a JMH jar, a built checkout, or a commit.",
     footer = "%nExit status: 0 no regression, 1 a regression, 2 nobody knows, 64 wrong usage.")
 final class AbCommand implements Callable<Integer> {
-  /** By how many percent the control is slowed. */
-  private static final int SLOWDOWN = 10;
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--base", required = true, paramLabel = "JAR|DIR|COMMIT", description = "the version before")
@@ -64,23 +61,18 @@ final class AbCommand implements Callable<Integer> {
   @Mixin private Judging judging = new Judging();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IncompleteRunException, UsageException, IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      Kept kept = new Kept(output.directory());
-      Effort effort = workload.effort(sources.isOwn(base) && sources.isOwn(candidate));
-      Comparer comparer = new Comparer(judging.wishes(true));
-      run(kept, effort, comparer, command.getErr());
-      return ReportCommand.report(kept, comparer, judging, command);
-    } catch (IncompleteRunException incomplete) {
-      return Judging.incomplete(incomplete, command.getErr());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+    Kept kept = new Kept(output.directory());
+    Effort effort = workload.effort(sources.isOwn(base) && sources.isOwn(candidate));
+    Comparer comparer = new Comparer(judging.wishes(true));
+    run(kept, effort, comparer, command.getErr());
+    return ReportCommand.report(kept, comparer, judging, command);
   }
 
   private void run(Kept kept, Effort effort, Comparer comparer, PrintWriter progress)
       throws IncompleteRunException, IOException, InterruptedException {
+    new Reports(kept.directory()).clear();
     kept.clear();
     Build before = sources.build(base).with(baseFlags);
     Build after = sources.build(candidate).with(candidateFlags);
@@ -88,7 +80,7 @@ final class AbCommand implements Callable<Integer> {
     Path between = kept.directory().resolve("passes");
     Effort control = effort.of(Pattern.quote(Calibrated.class.getName()), List.of());
     Build own = Build.ofThisJvm();
-    Build slowed = own.with(List.of("-D" + Calibrated.SLOWER + "=" + SLOWDOWN));
+    Build slowed = own.with(List.of("-D" + Calibrated.SLOWER + "=" + Controls.SLOWDOWN));
     Turns turns = new Turns(between, progress);
     kept.problems(
         turns.run(

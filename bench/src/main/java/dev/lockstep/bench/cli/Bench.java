@@ -1,10 +1,12 @@
 package dev.lockstep.bench.cli;
 
+import dev.lockstep.bench.IncompleteRunException;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** {@code ./lockstep bench}: measures and compares. Exit status: 0 complete, 1 a regression, 2 unknown, 64 usage. */
@@ -20,27 +22,44 @@ public final class Bench {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int status;
+    try {
+      status = commandLine().execute(args);
+    } catch (Error e) { // such as a lack of memory: picocli leaves it, and the JVM would exit with 1, a violation's status
+      e.printStackTrace();
+      status = ExitStatus.UNKNOWN;
+    }
+    System.exit(status);
   }
 
   /** The command line, ready to {@link CommandLine#execute}; it never ends the JVM. */
   static CommandLine commandLine() {
     return new CommandLine(new Bench())
-        .setParameterExceptionHandler(Bench::usageError)
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              // A defect of the tool, not of its input: the trace is the report.
-              e.printStackTrace(command.getErr());
-              return ExitStatus.UNKNOWN;
-            });
+        .setParameterExceptionHandler((e, arguments) -> usageError(e, e.getCommandLine()))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
   }
 
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
+  private static int usageError(Exception e, CommandLine command) {
     String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
     PrintWriter err = command.getErr();
     err.println(sentence + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
     err.flush();
     return ExitStatus.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    switch (e) {
+      case UsageException wrong -> {
+        return usageError(wrong, command);
+      }
+      case IncompleteRunException incomplete ->
+          incomplete.problems().forEach(problem -> err.println("incomplete: " + problem));
+      case IOException unusable -> err.println("incomplete: cannot be read or written: " + unusable.getMessage());
+      // A defect of the tool, not of its input: the trace is the report.
+      default -> e.printStackTrace(err);
+    }
+    err.flush();
+    return ExitStatus.UNKNOWN;
   }
 }

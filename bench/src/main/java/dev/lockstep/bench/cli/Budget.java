@@ -1,12 +1,13 @@
 package dev.lockstep.bench.cli;
 
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Tier;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that every command has: how much time, and where to. */
+/** The options of claims and choices: how much time, and where to. */
 final class Budget {
   @Option(
       names = "--tier",
@@ -17,8 +18,7 @@ final class Budget {
   @Mixin private Output output = new Output();
 
   Tier tier() throws UsageException {
-    return Tier.ofLabel(tier)
-        .orElseThrow(() -> new UsageException("--tier '" + tier + "' is none of quick, full, deep"));
+    return OptionValues.tier(tier);
   }
 
   /** The directory, made if need be. */

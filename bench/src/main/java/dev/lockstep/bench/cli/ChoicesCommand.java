@@ -19,7 +19,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep bench choices}: the figures behind what {@code core} chose, beside what it did not choose. */
@@ -33,27 +32,23 @@ final class ChoicesCommand implements Callable<Integer> {
   @Mixin private Budget budget = new Budget();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws UsageException, IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      Path directory = budget.directory();
-      PrintWriter err = command.getErr();
-      Machine machine = Machine.current();
-      err.println("Lockstep bench choices · " + machine.line());
-      err.println(machine.loadLine());
-      err.flush();
-      Plan plan = Plan.ofChoices(budget.tier());
-      Measurements measurements = new Campaign(plan, directory.resolve("forks"), err).run();
-      String text = ChoicesReport.of(measurements, machine);
-      Files.writeString(directory.resolve("choices.md"), text);
-      command.getOut().print(text);
-      command.getOut().flush();
-      List<String> problems = measurements.problems();
-      problems.forEach(problem -> err.println("incomplete: " + problem));
-      err.flush();
-      return problems.isEmpty() ? ExitStatus.OK : ExitStatus.UNKNOWN;
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+    Path directory = budget.directory();
+    PrintWriter err = command.getErr();
+    Machine machine = Machine.current();
+    err.println("Lockstep bench choices · " + machine.line());
+    err.println(machine.loadLine());
+    err.flush();
+    Plan plan = Plan.ofChoices(budget.tier());
+    Measurements measurements = new Campaign(plan, directory.resolve("forks"), err).run();
+    String text = ChoicesReport.of(measurements, machine);
+    Files.writeString(directory.resolve("choices.md"), text);
+    command.getOut().print(text);
+    command.getOut().flush();
+    List<String> problems = measurements.problems();
+    problems.forEach(problem -> err.println("incomplete: " + problem));
+    err.flush();
+    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.UNKNOWN;
   }
 }

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep bench claims}: measures the claims P1 to P5 and says what is true of them. */
@@ -50,15 +49,11 @@ final class ClaimsCommand implements Callable<Integer> {
   private boolean table;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws UsageException, IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      Path directory = budget.directory();
-      Run run = from == null ? measure(directory, command.getErr()) : read(from);
-      return report(run, directory, command.getOut(), command.getErr());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+    Path directory = budget.directory();
+    Run run = from == null ? measure(directory, command.getErr()) : read(from);
+    return report(run, directory, command.getOut(), command.getErr());
   }
 
   private Run measure(Path directory, PrintWriter progress) throws UsageException, IOException, InterruptedException {

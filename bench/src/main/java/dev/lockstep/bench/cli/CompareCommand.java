@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,19 +36,14 @@ final class CompareCommand implements Callable<Integer> {
   private Path candidate = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IncompleteRunException, UsageException, IOException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      Path directory = output.directory();
-      Comparer comparer = new Comparer(judging.wishes(false));
-      Recording before = Recording.read(base.toString(), base);
-      Recording after = Recording.read(candidate.toString(), candidate);
-      var comparison = comparer.compare(Comparer.Runs.of(before, after), judging.history(after), List.of());
-      return judging.report(comparison, directory, command.getOut(), command.getErr());
-    } catch (IncompleteRunException incomplete) {
-      return Judging.incomplete(incomplete, command.getErr());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+    Path directory = output.directory();
+    new Reports(directory).clear();
+    Comparer comparer = new Comparer(judging.wishes(false));
+    Recording before = Recording.read(base.toString(), base);
+    Recording after = Recording.read(candidate.toString(), candidate);
+    var comparison = comparer.compare(Comparer.Runs.of(before, after), judging.history(after), List.of());
+    return judging.report(comparison, directory, command.getOut(), command.getErr());
   }
 }

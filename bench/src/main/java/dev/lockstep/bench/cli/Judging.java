@@ -7,17 +7,14 @@ import dev.lockstep.bench.regression.ExpectedChanges;
 import dev.lockstep.bench.regression.History;
 import dev.lockstep.bench.regression.Limits;
 import dev.lockstep.bench.regression.Recording;
-import dev.lockstep.bench.regression.view.HtmlView;
 import dev.lockstep.bench.regression.view.JsonView;
-import dev.lockstep.bench.regression.view.JunitView;
-import dev.lockstep.bench.regression.view.MarkdownView;
 import dev.lockstep.bench.regression.view.TextView;
-import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +22,6 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that compares, and what becomes of a comparison. */
 final class Judging {
-  /** Matches no name. */
-  private static final String NONE = "(?!)";
-
   @Option(names = "--alpha", description = "how often to alarm for nothing, in all (default: 0.01)")
   private double alpha = Limits.STANDARD.alpha();
 
@@ -41,7 +35,7 @@ final class Judging {
   private @Nullable Path history;
 
   @Option(names = "--require", paramLabel = "REGEX", description = "benchmarks that must not be inconclusive")
-  private String required = NONE;
+  private @Nullable String required;
 
   @Option(names = "--force", description = "compare what comes from different machines all the same, and mark it")
   private boolean force;
@@ -49,11 +43,19 @@ final class Judging {
   @Option(names = "--json", description = "print report.json instead of the text")
   private boolean json;
 
-  /** What is asked for. */
-  Comparer.Wishes wishes(boolean flagsMayDiffer) throws UsageException, IncompleteRunException {
+  /**
+   * What is asked for.
+   *
+   * @param inTurns whether both versions were run here: flags may differ then, and changes can be confirmed
+   */
+  Comparer.Wishes wishes(boolean inTurns) throws UsageException, IncompleteRunException {
+    if (history != null && !Files.isDirectory(history)) {
+      throw new IncompleteRunException(List.of("history " + history + ": no such directory"));
+    }
     try {
       ExpectedChanges changes = expected == null ? ExpectedChanges.NOTHING : ExpectedChanges.read(expected);
-      return new Comparer.Wishes(new Limits(alpha, effect), force, flagsMayDiffer, changes, Pattern.compile(required));
+      Pattern pattern = required == null ? null : Pattern.compile(required);
+      return new Comparer.Wishes(new Limits(alpha, effect), inTurns, force, inTurns, changes, pattern);
     } catch (PatternSyntaxException malformed) {
       throw new UsageException("--require '" + required + "' is no regular expression");
     } catch (IllegalArgumentException senseless) {
@@ -66,24 +68,13 @@ final class Judging {
     return history == null ? History.NONE : History.read(history, now);
   }
 
-  /** Writes all views, prints one, and returns the exit status. */
+  /** Prints one view, writes all others, and returns the exit status. */
   int report(Comparison comparison, Path directory, PrintWriter out, PrintWriter err) throws IOException {
-    Files.writeString(directory.resolve("report.html"), HtmlView.of(comparison));
-    Files.writeString(directory.resolve("report.md"), MarkdownView.of(comparison));
-    Files.writeString(directory.resolve("report.xml"), JunitView.of(comparison));
-    String document = JsonView.of(comparison);
-    Files.writeString(directory.resolve("report.json"), document);
-    out.print(json ? document + System.lineSeparator() : TextView.of(comparison));
+    out.print(json ? JsonView.of(comparison) + System.lineSeparator() : TextView.of(comparison));
     out.flush();
-    err.println("report  " + directory + ": report.html · report.md · report.xml · report.json");
+    new Reports(directory).write(comparison);
+    err.println("report  " + directory + ": " + String.join(" · ", Reports.NAMES));
     err.flush();
     return comparison.exitStatus();
-  }
-
-  /** Says what is missing; nobody knows, then. */
-  static int incomplete(IncompleteRunException incomplete, PrintWriter err) {
-    incomplete.problems().forEach(problem -> err.println("incomplete: " + problem));
-    err.flush();
-    return ExitStatus.UNKNOWN;
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that every command has: where to. */
+/** The option of every command that measures or compares: where to. */
 final class Output {
   @Option(names = "--out", paramLabel = "DIR", description = "where the reports go (default: target/bench)")
   private @Nullable Path out;

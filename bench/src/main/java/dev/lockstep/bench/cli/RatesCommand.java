@@ -3,6 +3,7 @@ package dev.lockstep.bench.cli;
 import dev.lockstep.bench.regression.Rates;
 import dev.lockstep.bench.report.Table;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep bench rates}: how many forks it takes to find what, by the spread of forks. */
@@ -30,10 +30,9 @@ final class RatesCommand implements Callable<Integer> {
   private int reports = 200;
 
   @Override
-  public Integer call() {
+  public Integer call() throws UsageException {
     if (reports < 1) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "--reports " + reports + " is less than 1");
+      throw new UsageException("--reports " + reports + " is less than 1");
     }
     List<String> head = new ArrayList<>(List.of("spread of forks", "forks", "alarms"));
     Rates.SLOWDOWNS.forEach(slowdown -> head.add(percent(slowdown) + " found"));

@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,15 +32,12 @@ final class ReportCommand implements Callable<Integer> {
   private Path directory = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IncompleteRunException, UsageException, IOException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      return report(new Kept(directory), new Comparer(judging.wishes(true)), judging, command);
-    } catch (IncompleteRunException incomplete) {
-      return Judging.incomplete(incomplete, command.getErr());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+    Kept kept = new Kept(directory);
+    kept.names(); // so that no files of a directory are removed that holds no comparison
+    new Reports(directory).clear();
+    return report(kept, new Comparer(judging.wishes(true)), judging, command);
   }
 
   /** Compares what is kept, and reports on it. */

@@ -11,6 +11,7 @@ import dev.lockstep.bench.report.Table;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,26 +48,24 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IncompleteRunException, UsageException, IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      Path file = output.directory().resolve("results.json");
-      Effort effort = workload.effort(sources.isOwn(version));
-      Build build = sources.build(version);
-      Turns turns = new Turns(file.resolveSibling("passes"), command.getErr());
-      List<String> problems = new ArrayList<>(turns.run(List.of(new Turns.Arm(build, effort, file))));
-      Recording recording = Recording.readWhatIsComplete(build.name(), file, problems);
+    Path file = output.directory().resolve("results.json");
+    Files.deleteIfExists(file); // nobody shall take an earlier run's for this one's
+    Effort effort = workload.effort(sources.isOwn(version));
+    Build build = sources.build(version);
+    Turns turns = new Turns(file.resolveSibling("passes"), command.getErr());
+    List<String> problems = new ArrayList<>(turns.run(List.of(new Turns.Arm(build, effort, file))));
+    Recording recording = Recording.readWhatIsComplete(build.name(), file, problems);
+    if (!recording.benchmarks().isEmpty()) {
       command.getOut().print(table(recording).markdown());
-      command.getOut().println("results  " + file);
-      command.getOut().flush();
-      return problems.isEmpty()
-          ? ExitStatus.OK
-          : Judging.incomplete(new IncompleteRunException(problems), command.getErr());
-    } catch (IncompleteRunException incomplete) {
-      return Judging.incomplete(incomplete, command.getErr());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
     }
+    command.getOut().println("results  " + file);
+    command.getOut().flush();
+    if (!problems.isEmpty()) {
+      throw new IncompleteRunException(problems);
+    }
+    return ExitStatus.OK;
   }
 
   private static Table table(Recording recording) {

@@ -1,6 +1,7 @@
 package dev.lockstep.bench.cli;
 
 import dev.lockstep.bench.regression.run.Effort;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Tier;
 import java.util.ArrayList;
@@ -10,14 +11,16 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs JMH: what, and for how long. */
 final class Workload {
+  private static final int MOST_FORKS = 1000;
+
   @Option(
       names = "--tier",
       paramLabel = "quick|full|deep",
-      description = "8, 10 or 20 forks, of half a second to several seconds (default: full)")
+      description = "8, 10 or 20 forks, of one to three seconds (default: full)")
   private String tier = Tier.FULL.label();
 
-  @Option(names = "--forks", description = "another number of forks; fewer than 6 can find nothing")
-  private int forks;
+  @Option(names = "--forks", description = "another number of forks, made even; fewer than 6 can find nothing")
+  private @Nullable Integer forks;
 
   @Option(names = "--include", paramLabel = "REGEX", description = "benchmarks to run (default: the kit's suite)")
   private @Nullable String include;
@@ -27,9 +30,7 @@ final class Workload {
 
   /** What to run: the kit's suite of the tier, or all there is in a jar of somebody else's. */
   Effort effort(boolean ownBenchmarks) throws UsageException {
-    Tier chosen =
-        Tier.ofLabel(tier)
-            .orElseThrow(() -> new UsageException("--tier '" + tier + "' is none of quick, full, deep"));
+    Tier chosen = OptionValues.tier(tier);
     boolean quick = chosen == Tier.QUICK;
     Effort effort;
     if (include != null) {
@@ -42,9 +43,12 @@ final class Workload {
     } else {
       throw new UsageException("--param needs --include: the kit's suite has its own");
     }
-    if (forks < 0 || forks > 1000) {
-      throw new UsageException("--forks " + forks + " is not between 1 and 1000");
+    if (forks == null) {
+      return effort;
     }
-    return forks == 0 ? effort : effort.withForks(forks);
+    if (forks < 1 || forks > MOST_FORKS) {
+      throw new UsageException("--forks " + forks + " is not between 1 and " + MOST_FORKS);
+    }
+    return effort.withForks(forks);
   }
 }

@@ -9,11 +9,6 @@ package dev.lockstep.bench.data;
  */
 public record Estimate(double value, double low, double high) {
 
-  /** Figure and interval, times {@code factor}. */
-  public Estimate times(double factor) {
-    return new Estimate(value * factor, low * factor, high * factor);
-  }
-
   /** Whether the whole interval lies at or below {@code limit}, or above it, or on both sides. */
   public Answer atMost(double limit) {
     if (Double.isNaN(low) || Double.isNaN(high)) {

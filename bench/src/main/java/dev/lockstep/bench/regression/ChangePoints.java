@@ -62,33 +62,45 @@ final class ChangePoints {
 
   private record Split(int at, double gain) {}
 
+  /**
+   * The split with the greatest gain: how much further apart figures of different sides are than figures of one side.
+   * The distances within the sides and across are kept up to date while one figure after the other changes sides.
+   */
   private static Split best(double[] figures) {
+    int length = figures.length;
+    double left = 0;
+    double across = 0;
+    double right = distances(figures, 0, length, 0, length) / 2;
     Split best = new Split(-1, 0);
-    for (int at = LEAST_SIDE; at <= figures.length - LEAST_SIDE; at++) {
-      double gain = gain(figures, at);
-      if (gain > best.gain()) {
+    for (int at = 1; at <= length - LEAST_SIDE; at++) {
+      double toLeft = distances(figures, at - 1, at, 0, at);
+      double toRight = distances(figures, at - 1, at, at, length);
+      left += toLeft;
+      across += toRight - toLeft;
+      right -= toRight;
+      double gain = gain(left, across, right, at, length - at);
+      if (at >= LEAST_SIDE && gain > best.gain()) {
         best = new Split(at, gain);
       }
     }
     return best;
   }
 
-  /** How much further apart figures of different sides are than figures of one side. */
-  private static double gain(double[] figures, int at) {
-    double across = mean(figures, 0, at, at, figures.length);
-    double left = mean(figures, 0, at, 0, at);
-    double right = mean(figures, at, figures.length, at, figures.length);
-    double weight = (double) at * (figures.length - at) / figures.length;
-    return weight * (2 * across - left - right);
+  /** From the sums of distances, each pair counted once. */
+  private static double gain(double left, double across, double right, int before, int after) {
+    double mean = across / ((double) before * after);
+    double meanLeft = 2 * left / ((double) before * before);
+    double meanRight = 2 * right / ((double) after * after);
+    return (double) before * after / (before + after) * (2 * mean - meanLeft - meanRight);
   }
 
-  private static double mean(double[] figures, int from, int to, int otherFrom, int otherTo) {
+  private static double distances(double[] figures, int from, int to, int otherFrom, int otherTo) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       for (int j = otherFrom; j < otherTo; j++) {
         sum += Math.abs(figures[i] - figures[j]);
       }
     }
-    return sum / ((double) (to - from) * (otherTo - otherFrom));
+    return sum;
   }
 }

@@ -17,13 +17,19 @@ public final class Comparer {
    * What somebody asked for.
    *
    * @param limits what figures are held against
+   * @param confirm whether a change counts only if a rerun shows it too
    * @param force compare across machines all the same, and mark it
    * @param flagsMayDiffer whether the flags of the JVMs are what is compared
    * @param expected accepted changes
-   * @param required names of benchmarks that must have a verdict
+   * @param required a pattern of benchmarks that must have a verdict; null if none must
    */
   public record Wishes(
-      Limits limits, boolean force, boolean flagsMayDiffer, ExpectedChanges expected, Pattern required) {}
+      Limits limits,
+      boolean confirm,
+      boolean force,
+      boolean flagsMayDiffer,
+      ExpectedChanges expected,
+      @Nullable Pattern required) {}
 
   /**
    * Recordings that belong together.
@@ -53,18 +59,20 @@ public final class Comparer {
 
   private final Wishes wishes;
   private final Judge judge;
+  private final Judge judgeOfSlowdown;
 
   /** A comparer that does as {@code wishes} say. */
   public Comparer(Wishes wishes) {
     this.wishes = wishes;
     this.judge = new Judge(wishes.limits());
+    this.judgeOfSlowdown = new Judge(wishes.limits().ofControl());
   }
 
   /** The benchmarks whose verdict needs a rerun: those that changed. */
   public SortedSet<String> toConfirm(Recording base, Recording candidate) {
     SortedSet<String> keys = new TreeSet<>();
     judge.judge(base.benchmarks(), candidate.benchmarks()).stream()
-        .filter(row -> changed(row.verdict()))
+        .filter(row -> row.verdict().isChange())
         .forEach(row -> keys.add(row.key()));
     return keys;
   }
@@ -76,12 +84,12 @@ public final class Comparer {
    * @throws IncompleteRunException if the two cannot be compared
    */
   public Comparison compare(Runs runs, History history, List<String> problems) throws IncompleteRunException {
+    List<String> all = new ArrayList<>(problems);
     List<String> marks = mismatches(runs.base(), runs.candidate());
     if (!marks.isEmpty() && !wishes.force()) {
-      throw new IncompleteRunException(
-          marks.stream().map(mark -> "not comparable (--force compares, and marks it): " + mark).toList());
+      marks.forEach(mark -> all.add("not comparable (--force compares, and marks it): " + mark));
+      throw new IncompleteRunException(all);
     }
-    List<String> all = new ArrayList<>(problems);
     for (String key : runs.base().benchmarks().keySet()) {
       if (!runs.candidate().benchmarks().containsKey(key)) {
         all.add(key + ": is in " + runs.base().name() + " and not in " + runs.candidate().name());
@@ -89,10 +97,13 @@ public final class Comparer {
     }
     List<String> added = new ArrayList<>(runs.candidate().benchmarks().keySet());
     added.removeAll(runs.base().benchmarks().keySet());
-    List<Judged> rows = confirmed(judge.judge(runs.base().benchmarks(), runs.candidate().benchmarks()), runs);
+    List<Judged> rows = judge.judge(runs.base().benchmarks(), runs.candidate().benchmarks());
     if (rows.isEmpty()) {
-      throw new IncompleteRunException(
-          List.of(runs.base().name() + " and " + runs.candidate().name() + " have no benchmark in common"));
+      all.add(runs.base().name() + " and " + runs.candidate().name() + " have no benchmark in common");
+      throw new IncompleteRunException(all);
+    }
+    if (wishes.confirm()) {
+      rows = confirmed(rows, runs, all);
     }
     return new Comparison(
         runs.base().name(), runs.candidate().name(), facts(runs), wishes.limits(), rows, added, controls(runs),
@@ -119,24 +130,27 @@ public final class Comparer {
         + any.forks().size();
   }
 
-  private static boolean changed(Verdict verdict) {
-    return verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED;
-  }
-
-  /** A change stands if the rerun, by itself, says the same of it. */
-  private List<Judged> confirmed(List<Judged> rows, Runs runs) {
-    if (runs.baseRerun() == null || runs.candidateRerun() == null) {
-      return rows;
-    }
+  /** A change stands if the rerun, by itself, says the same of it. What was not run again is a problem. */
+  private List<Judged> confirmed(List<Judged> rows, Runs runs, List<String> problems) {
     SortedMap<String, Judged> second = new TreeMap<>();
-    judge.judge(runs.baseRerun().benchmarks(), runs.candidateRerun().benchmarks())
-        .forEach(row -> second.put(row.key(), row));
-    return rows.stream().map(row -> changed(row.verdict()) ? confirmed(row, second.get(row.key())) : row).toList();
+    if (runs.baseRerun() != null && runs.candidateRerun() != null) {
+      judge.judge(runs.baseRerun().benchmarks(), runs.candidateRerun().benchmarks())
+          .forEach(row -> second.put(row.key(), row));
+    }
+    List<Judged> all = new ArrayList<>();
+    for (Judged row : rows) {
+      Judged again = second.get(row.key());
+      if (row.verdict().isChange() && again == null) {
+        problems.add(row.verdict().label() + ", and there is no rerun of it that could confirm that: " + row.key());
+      }
+      all.add(row.verdict().isChange() ? confirmed(row, again) : row);
+    }
+    return all;
   }
 
   private static Judged confirmed(Judged row, @Nullable Judged again) {
     if (again == null) {
-      return row.with(Verdict.INCONCLUSIVE, row.verdict().label() + " at first, and the rerun gave no data");
+      return row.with(Verdict.INCONCLUSIVE, row.verdict().label() + " at first, and not run again");
     }
     return again.verdict() == row.verdict()
         ? row.with(row.verdict(), "confirmed by a rerun")
@@ -147,7 +161,8 @@ public final class Comparer {
   private Controls controls(Runs runs) {
     Judged slowed = null;
     if (runs.quick() != null && runs.slowed() != null) {
-      slowed = judge.judge(runs.quick().benchmarks(), runs.slowed().benchmarks()).getFirst();
+      List<Judged> control = judgeOfSlowdown.judge(runs.quick().benchmarks(), runs.slowed().benchmarks());
+      slowed = control.isEmpty() ? null : control.getFirst(); // why it is empty is a problem that is known
     }
     if (runs.again() != null) {
       List<Judged> alike = judge.judge(runs.base().benchmarks(), runs.again().benchmarks());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report before it is written: everything that any output shows, and the exit status.
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param controls what the comparison says where the answer is known
  * @param history earlier runs
  * @param expected accepted changes
- * @param required names of benchmarks that must have a verdict; a pattern that is found in them
+ * @param required a pattern: benchmarks in whose names it is found must have a verdict; null if none must
  * @param marks what the reader must know because somebody insisted on a comparison
  * @param problems what is missing; empty if nothing is
  */
@@ -32,7 +33,7 @@ public record Comparison(
     Controls controls,
     History history,
     ExpectedChanges expected,
-    Pattern required,
+    @Nullable Pattern required,
     List<String> marks,
     List<String> problems) {
 
@@ -61,16 +62,46 @@ public record Comparison(
       all.add("the A/A control alarms: this machine was too unsteady for its figures to be believed");
     }
     if (!controls.saw()) {
-      all.add("the slowdown that was injected was not found: this run would have missed one of 10 %");
+      all.add("the slowdown that was injected was not found: this run would have missed one of " + Controls.SLOWDOWN
+          + " %");
     }
     all.addAll(expected.stale(rows));
-    rows(Verdict.INCONCLUSIVE).stream()
-        .filter(row -> required.matcher(row.key()).find())
-        .forEach(row -> all.add("must have a verdict, and has none: " + row.key()));
+    if (required != null) {
+      all.addAll(withoutVerdict(required));
+    }
+    all.addAll(tooFewForks());
     if (rows.stream().allMatch(row -> row.verdict() == Verdict.INCONCLUSIVE)) {
       all.add("no benchmark has a verdict: more forks are needed, or a machine that is left alone");
     }
     return all;
+  }
+
+  private List<String> withoutVerdict(Pattern pattern) {
+    List<Judged> found = rows.stream().filter(row -> pattern.matcher(row.key()).find()).toList();
+    return found.isEmpty()
+        ? List.of("must have a verdict, and was not compared: any benchmark that matches " + pattern)
+        : found.stream()
+            .filter(row -> row.verdict() == Verdict.INCONCLUSIVE)
+            .map(row -> "must have a verdict, and has none: " + row.key())
+            .toList();
+  }
+
+  /** The test's p cannot be small where forks are few and benchmarks many: no regression would be found, then. */
+  private List<String> tooFewForks() {
+    List<Judged> blind = rows.stream().filter(row -> row.leastP() * rows.size() > limits.alpha()).toList();
+    if (blind.isEmpty()) {
+      return List.of();
+    }
+    int forks = 2;
+    while (MannWhitney.least(forks, forks) * rows.size() > limits.alpha()) {
+      forks++;
+    }
+    Judged any = blind.getFirst();
+    return List.of(
+        "at alpha " + Limits.percent(limits.alpha()) + ", and with " + benchmarks() + ", "
+            + any.base().forks().size() + " and " + any.candidate().forks().size()
+            + " forks cannot show a change, however large; " + forks + " and " + forks + " can: " + any.key()
+            + (blind.size() > 1 ? " and " + (blind.size() - 1) + " more" : ""));
   }
 
   /** 0 no regression, 1 a regression that nobody has accepted, 2 nobody knows. */
@@ -87,9 +118,13 @@ public record Comparison(
   /** The verdicts, counted. */
   public String summary() {
     return String.format(
-        Locale.ROOT, "%d benchmarks: %d regressed, %d improved, %d same, %d inconclusive", rows.size(),
+        Locale.ROOT, "%s: %d regressed, %d improved, %d same, %d inconclusive", benchmarks(),
         rows(Verdict.REGRESSED).size(), rows(Verdict.IMPROVED).size(), rows(Verdict.SAME).size(),
         rows(Verdict.INCONCLUSIVE).size());
+  }
+
+  private String benchmarks() {
+    return rows.size() == 1 ? "1 benchmark" : rows.size() + " benchmarks";
   }
 
   /** What the figures were held against, in a line. */

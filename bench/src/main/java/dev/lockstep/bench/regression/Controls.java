@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.hipparchus.distribution.continuous.BetaDistribution;
-import org.hipparchus.util.CombinatoricsUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param slowed a benchmark whose candidate was slowed on purpose; null if only the data could be
  */
 public record Controls(String against, List<Judged> alike, Limits limits, @Nullable Judged slowed) {
+  /** By how many percent a benchmark is slowed on purpose. */
+  public static final int SLOWDOWN = 10;
+
   private static final double CONFIDENCE = 0.95;
 
   /** Copies the list. */
@@ -25,21 +27,12 @@ public record Controls(String against, List<Judged> alike, Limits limits, @Nulla
 
   /** The benchmarks that differ from themselves: false alarms. */
   public List<Judged> alarms() {
-    return alike.stream()
-        .filter(each -> each.verdict() == Verdict.REGRESSED || each.verdict() == Verdict.IMPROVED)
-        .toList();
+    return alike.stream().filter(each -> each.verdict().isChange()).toList();
   }
 
   /** Whether there were enough forks for an alarm at all. */
   public boolean couldAlarm() {
-    return alike.stream().anyMatch(each -> leastP(each) * alike.size() <= limits.alpha());
-  }
-
-  /** The p of two sides of which one is wholly above the other. */
-  private static double leastP(Judged each) {
-    int base = each.base().forks().size();
-    int candidate = each.candidate().forks().size();
-    return 2 / CombinatoricsUtils.binomialCoefficientDouble(base + candidate, base);
+    return alike.stream().anyMatch(each -> each.leastP() * alike.size() <= limits.alpha());
   }
 
   /** The rate of false alarms that is not exceeded, with 95 % confidence (Clopper and Pearson); empty for no data. */
@@ -76,7 +69,7 @@ public record Controls(String against, List<Judged> alike, Limits limits, @Nulla
       return "slowdown: none was injected into code; what would have been seen is computed from the data";
     }
     return String.format(
-        Locale.ROOT, "slowdown: %s, slowed by 10 %% on purpose: measured %+.1f %%, %s", slowed.key(),
+        Locale.ROOT, "slowdown: %s, slowed by %d %% on purpose: measured %+.1f %%, %s", slowed.key(), SLOWDOWN,
         100 * (slowed.ratio().value() - 1), slowed.verdict().label());
   }
 }

@@ -19,19 +19,40 @@ import java.util.stream.Stream;
  * Earlier runs of the same benchmarks on the same machine. They show when a level changed. They judge nothing: the same
  * machine is some percent faster or slower on another day.
  *
- * @param points by benchmark, oldest first
- * @param left files that are not of this machine or do not say when they were made
+ * @param lines by benchmark
+ * @param left files in which nothing is comparable: of another machine, with other settings or benchmarks, or not dated
  */
-public record History(SortedMap<String, List<Point>> points, List<String> left) {
+public record History(SortedMap<String, Line> lines, List<String> left) {
   /** No earlier run. */
   public static final History NONE = new History(new TreeMap<>(), List.of());
 
   /** The median of a benchmark in a run. */
   public record Point(Instant taken, double median) {}
 
+  /**
+   * The runs of a benchmark.
+   *
+   * @param points oldest first
+   * @param changes the indexes of those at which the level changed
+   */
+  public record Line(List<Point> points, List<Integer> changes) {
+    private static final Line NONE = new Line(List.of(), List.of());
+
+    /** Finds the changes. */
+    public static Line of(List<Point> points) {
+      return new Line(points, ChangePoints.of(points.stream().mapToDouble(Point::median).toArray()));
+    }
+
+    /** Copies the lists. */
+    public Line {
+      points = List.copyOf(points);
+      changes = List.copyOf(changes);
+    }
+  }
+
   /** Copies the map and the list. */
   public History {
-    points = new TreeMap<>(points);
+    lines = new TreeMap<>(lines);
     left = List.copyOf(left);
   }
 
@@ -54,7 +75,9 @@ public record History(SortedMap<String, List<Point>> points, List<String> left) 
         earlier.add(new Point(taken(samples).filter(last::isBefore).orElse(last), samples.median()));
       }
     });
-    return new History(points, left);
+    SortedMap<String, Line> lines = new TreeMap<>();
+    points.forEach((key, each) -> lines.put(key, Line.of(each)));
+    return new History(lines, left);
   }
 
   private static List<Path> files(Path directory) throws IncompleteRunException {
@@ -90,13 +113,8 @@ public record History(SortedMap<String, List<Point>> points, List<String> left) 
     }
   }
 
-  /** The runs of a benchmark; empty if there are none. */
-  public List<Point> of(String key) {
-    return points.getOrDefault(key, List.of());
-  }
-
-  /** The indexes of the runs at which a benchmark changed its level. */
-  public List<Integer> changes(String key) {
-    return ChangePoints.of(of(key).stream().mapToDouble(Point::median).toArray());
+  /** The runs of a benchmark; there may be none. */
+  public Line of(String key) {
+    return lines.getOrDefault(key, Line.NONE);
   }
 }

@@ -33,8 +33,11 @@ public final class Judge {
   private static final int RESAMPLES = 2000;
   private static final long SEED = 20260101;
 
-  /** Slowdowns are tried in steps of 1 %, up to this one. */
-  private static final int MOST_PERCENT = 200;
+  /** Slowdowns are tried in steps of 1 %: so many, from the least on that counts. */
+  private static final int SLOWDOWNS = 200;
+
+  /** What a hundred times 0.07 may be off 7. */
+  private static final double ROUNDING = 1e-9;
 
   private final Limits limits;
   private final Bootstrap bootstrap;
@@ -75,9 +78,9 @@ public final class Judge {
   private Judged judge(Samples base, Samples candidate, double p, int benchmarks) {
     Estimate ratio = bootstrap.ratio(candidate.medians(), base.medians(), Samples.MEDIAN);
     Verdict verdict = verdict(ratio, p);
-    return new Judged(
-        base, candidate, ratio, p, verdict, verdict == Verdict.INCONCLUSIVE ? why(base, candidate, ratio, p) : "",
-        visible(base, candidate, ratio, benchmarks));
+    double visible = visible(base, candidate, ratio, benchmarks);
+    Judged judged = new Judged(base, candidate, ratio, p, verdict, "", visible);
+    return verdict == Verdict.INCONCLUSIVE ? judged.with(verdict, why(judged, benchmarks)) : judged;
   }
 
   private Verdict verdict(Estimate ratio, double p) {
@@ -92,13 +95,16 @@ public final class Judge {
     return within ? Verdict.SAME : Verdict.INCONCLUSIVE;
   }
 
-  private String why(Samples base, Samples candidate, Estimate ratio, double p) {
-    int least = Math.min(base.forks().size(), candidate.forks().size());
-    if (least < 2) {
+  private String why(Judged judged, int benchmarks) {
+    Estimate ratio = judged.ratio();
+    if (Math.min(judged.base().forks().size(), judged.candidate().forks().size()) < 2) {
       return "one fork shows no spread between JVMs";
     }
+    if (judged.leastP() * benchmarks > limits.alpha()) {
+      return "so few forks cannot show a change, however large";
+    }
     String effect = Limits.percent(limits.effect());
-    if (p > limits.alpha()) {
+    if (judged.p() > limits.alpha()) {
       return "the forks do not differ enough to tell, and not little enough to be the same within " + effect;
     }
     return ratio.value() >= limits.faster() && ratio.value() <= limits.slower()
@@ -108,13 +114,16 @@ public final class Judge {
 
   /**
    * The least slowdown that would have been found: the candidate's times are moved to the base's median, and from there
-   * by 1 %, 2 % and so on. That is an injection into the data; its noise is the run's.
+   * by the least effect that counts and by 1 % more each time. That is an injection into the data; its noise is the
+   * run's.
    */
   private double visible(Samples base, Samples candidate, Estimate ratio, int benchmarks) {
-    for (int percent = 1; percent <= MOST_PERCENT; percent++) {
-      double factor = (1 + percent / 100.0) / ratio.value();
+    int first = (int) Math.ceil(100 * limits.effect() - ROUNDING);
+    for (int percent = first; percent < first + SLOWDOWNS; percent++) {
+      double slower = 1 + percent / 100.0;
+      double factor = slower / ratio.value();
       double p = Math.min(1, forksDiffer(base, candidate, factor) * benchmarks);
-      if (verdict(ratio.times(factor), p) == Verdict.REGRESSED) {
+      if (verdict(new Estimate(slower, ratio.low() * factor, ratio.high() * factor), p) == Verdict.REGRESSED) {
         return percent / 100.0;
       }
     }

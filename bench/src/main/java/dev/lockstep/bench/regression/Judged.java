@@ -22,6 +22,11 @@ public record Judged(
     return base.key();
   }
 
+  /** The least p that so many forks can have, not corrected: that of two sides of which one is wholly above the other. */
+  double leastP() {
+    return MannWhitney.least(base.forks().size(), candidate.forks().size());
+  }
+
   Judged with(Verdict other, String reason) {
     return new Judged(base, candidate, ratio, p, other, reason, visible);
   }

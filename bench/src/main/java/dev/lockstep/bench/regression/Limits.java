@@ -22,6 +22,11 @@ public record Limits(double alpha, double effect) {
     }
   }
 
+  /** What a slowdown on purpose is held against: it has to be found, however large a change must be to count. */
+  Limits ofControl() {
+    return new Limits(alpha, Math.min(effect, STANDARD.effect()));
+  }
+
   /** The ratio from which on a change for the worse counts. */
   double slower() {
     return 1 + effect;

@@ -39,7 +39,7 @@ public record Rates(double spread, int forks, int reports, int alarms, List<Inte
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < reports; i++) {
       alarms += judge.judge(made(random, spread, forks, 1), made(random, spread, forks, 1)).stream()
-          .anyMatch(row -> row.verdict() == Verdict.REGRESSED || row.verdict() == Verdict.IMPROVED) ? 1 : 0;
+          .anyMatch(row -> row.verdict().isChange()) ? 1 : 0;
     }
     for (double slowdown : SLOWDOWNS) {
       int regressed = 0;

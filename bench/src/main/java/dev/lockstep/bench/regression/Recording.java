@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * A run of JMH, as its JSON tells it.
  *
  * @param name what to call it: a file, a version
- * @param benchmarks by key; at least one
+ * @param benchmarks by key; none if nothing was complete
  */
 public record Recording(String name, SortedMap<String, Samples> benchmarks) {
   /** Copies the map. */
@@ -30,37 +30,38 @@ public record Recording(String name, SortedMap<String, Samples> benchmarks) {
    * @throws IncompleteRunException if it cannot be read, or if anything in it is incomplete
    */
   public static Recording read(String name, Path file) throws IncompleteRunException {
-    return of(name, ResultFile.readWhatIsThere(file));
-  }
-
-  /**
-   * Reads what is complete in such a file; what is not is left out, and said in {@code incomplete}.
-   *
-   * @throws IncompleteRunException if nothing in it is complete
-   */
-  public static Recording readWhatIsComplete(String name, Path file, List<String> incomplete)
-      throws IncompleteRunException {
     List<String> problems = new ArrayList<>();
-    List<Result> results = ResultFile.readWhatIsComplete(file, problems);
-    problems.forEach(problem -> incomplete.add(file.getFileName() + ": " + problem));
-    return of(name, results);
+    Recording recording = of(name, ResultFile.readWhatIsThere(file), problems);
+    if (!problems.isEmpty()) {
+      throw new IncompleteRunException(problems);
+    }
+    return recording;
   }
 
-  private static Recording of(String name, List<Result> results) throws IncompleteRunException {
+  /** Reads what is complete in such a file, maybe nothing; what is not is left out, and said in {@code problems}. */
+  public static Recording readWhatIsComplete(String name, Path file, List<String> problems) {
+    List<String> here = new ArrayList<>();
+    Recording recording = of(name, ResultFile.readWhatIsComplete(file, here), here);
+    here.forEach(problem -> problems.add(file.getFileName() + ": " + problem));
+    return recording;
+  }
+
+  /** The results that are times or throughputs; the others are said in {@code problems}. */
+  private static Recording of(String name, List<Result> results, List<String> problems) {
     Set<String> once = new HashSet<>();
     Set<String> inSeveralModes = new HashSet<>();
     results.stream().map(Result::key).filter(key -> !once.add(key)).forEach(inSeveralModes::add);
-    List<String> problems = new ArrayList<>();
     SortedMap<String, Samples> benchmarks = new TreeMap<>();
     for (Result result : results) {
       String mode = inSeveralModes.contains(result.key()) ? " " + result.setting().mode() : "";
       Optional<Samples> samples = Samples.of(result.key() + mode, result);
-      samples.ifPresentOrElse(
-          each -> benchmarks.put(each.key(), each),
-          () -> problems.add(result.key() + ": '" + result.unit() + "' is no time and no throughput"));
-    }
-    if (!problems.isEmpty()) {
-      throw new IncompleteRunException(problems);
+      if (samples.isEmpty()) {
+        problems.add(result.key() + ": '" + result.unit() + "' is no time and no throughput");
+      } else if (!samples.get().tookTime()) {
+        problems.add(result.key() + ": an iteration in which an operation took no time, or for ever");
+      } else {
+        benchmarks.put(samples.get().key(), samples.get());
+      }
     }
     return new Recording(name, benchmarks);
   }

@@ -13,6 +13,11 @@ public enum Verdict {
   /** This run cannot tell. That is not the same as {@link #SAME}. */
   INCONCLUSIVE;
 
+  /** Whether it says that something changed. */
+  public boolean isChange() {
+    return this == REGRESSED || this == IMPROVED;
+  }
+
   /** The word in every output. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

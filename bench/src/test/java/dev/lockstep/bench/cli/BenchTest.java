@@ -111,7 +111,8 @@ final class BenchTest {
 
     assertEquals(ExitStatus.OK, compare(base, jmh("same.json", 1001, 8)), err::toString);
     assertEquals(ExitStatus.VIOLATION, compare(base, jmh("slower.json", 1200, 8)), err::toString);
-    assertTrue(out.toString().contains("REGRESSED      B.c"), out.toString());
+    assertTrue(out.toString().contains("  REGRESSED "), out.toString());
+    assertTrue(out.toString().contains("1 benchmark: 1 regressed"), out.toString());
     for (String view : List.of("report.html", "report.md", "report.xml", "report.json")) {
       assertTrue(Files.exists(directory.resolve(view)), view);
     }
@@ -123,7 +124,15 @@ final class BenchTest {
     assertUnknown("8 forks gave data", compare(base, jmh("failed.json", 1000, 7)));
     assertUnknown("no such file", compare(base, directory.resolve("none.json")));
     assertUnknown("not a list of results", compare(base, Files.writeString(directory.resolve("x"), "{}")));
+    assertUnknown("history ", compare(base, base, "--history", directory.resolve("none").toString()));
     assertUnknown("expected changes", compare(base, base, "--expected", directory.resolve("none").toString()));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsUnknownInOneLine() throws IOException {
+    Path base = jmh("base.json", 1000, 8);
+    Path full = Files.createDirectories(directory.resolve("report.html").resolve("full")).getParent();
+    assertUnknown("cannot be read or written: " + full, compare(base, base));
   }
 
   private void assertUnknown(String part, int status) {
@@ -143,13 +152,52 @@ final class BenchTest {
     Files.copy(candidate, kept.file(Kept.Part.CANDIDATE));
   }
 
+  private void keep(Kept.Part part, double nanos, int forks) throws IOException {
+    Files.copy(jmh(part + ".json", nanos, forks), new Kept(directory).file(part));
+  }
+
   @Test
   void whatWasMeasuredCanBeReportedAgain() throws IOException {
     keep(jmh("a.json", 1000, 8), jmh("b.json", 1100, 8));
+    assertEquals(ExitStatus.UNKNOWN, run("report", directory.toString()), "nothing confirms it");
+    assertTrue(out.toString().contains("doubt: regressed, and there is no rerun of it"), out.toString());
 
+    keep(Kept.Part.BASE_RERUN, 1000, 8);
+    keep(Kept.Part.CANDIDATE_RERUN, 1100, 8);
     assertEquals(ExitStatus.VIOLATION, run("report", directory.toString()), err::toString);
     assertTrue(out.toString().startsWith("base       v1"), out.toString());
     assertEquals(ExitStatus.OK, run("report", directory.toString(), "--effect", "0.5"), "less than counts");
+  }
+
+  @Test
+  void whatFailedBesideTheVersionsIsADoubtAndTheReportIsMade() throws IOException {
+    keep(jmh("a.json", 1000, 8), jmh("b.json", 1000, 8));
+    keep(Kept.Part.AGAIN, 1000, 7);
+    keep(Kept.Part.QUICK, 1000, 8);
+    keep(Kept.Part.SLOWED, 1100, 7);
+
+    assertEquals(ExitStatus.UNKNOWN, run("report", directory.toString()), err::toString);
+    assertTrue(out.toString().contains("doubt: again.json: a.B.c: 7 of 8 forks gave data"), out.toString());
+    assertTrue(out.toString().contains("doubt: slowed.json: a.B.c: 7 of 8 forks gave data"), out.toString());
+    assertTrue(out.toString().contains("1 benchmark: 0 regressed"), out.toString());
+  }
+
+  /** A build server would take it for the report on the run that failed. */
+  @Test
+  void theReportOfAnEarlierRunDoesNotSurviveOneThatFails() throws IOException {
+    Path base = jmh("base.json", 1000, 8);
+    compare(base, base);
+    assertTrue(Files.exists(directory.resolve("report.xml")));
+
+    compare(base, directory.resolve("none.json"));
+    assertFalse(Files.exists(directory.resolve("report.xml")));
+  }
+
+  @Test
+  void reportRemovesNothingFromADirectoryThatHoldsNoComparison() throws IOException {
+    Path mine = Files.writeString(directory.resolve("report.md"), "mine");
+    assertUnknown("holds no comparison", run("report", directory.toString()));
+    assertEquals("mine", Files.readString(mine));
   }
 
   @Test
@@ -186,6 +234,7 @@ final class BenchTest {
     assertUsage("--reports 0 is less than 1", "rates", "--reports", "0");
     assertUsage("is none of quick, full, deep", "run", "--tier", "long", "--out", out);
     assertUsage("--forks -1 is not between", "run", "--forks", "-1", "--out", out);
+    assertUsage("--forks 0 is not between", "run", "--forks", "0", "--out", out);
     assertUsage("--param needs --include", "run", "--param", "row=JOX", "--out", out);
     assertUsage("Missing required subcommand");
   }

@@ -27,6 +27,12 @@ final class ChangePointsTest {
   }
 
   @Test
+  void severalYearsOfNightsAreSplitInTime() {
+    double[] levels = IntStream.range(0, 700).mapToDouble(i -> i < 400 ? 10 : 11).toArray();
+    assertTrue(ChangePoints.of(row(3, levels)).contains(400));
+  }
+
+  @Test
   void steadyFiguresHardlyEverHaveOne() {
     double[] level = IntStream.range(0, 20).mapToDouble(i -> 10).toArray();
     long found = IntStream.range(0, 40).filter(seed -> !ChangePoints.of(row(100 + seed, level)).isEmpty()).count();

@@ -18,10 +18,20 @@ import org.junit.jupiter.api.Test;
 
 /** What may not be compared is refused, what changed is confirmed, and each control decides the exit status. */
 final class ComparerTest {
-  private static final Pattern NONE = Pattern.compile("(?!)");
-
   private static Comparer comparer(boolean force) {
-    return new Comparer(new Wishes(Limits.STANDARD, force, false, ExpectedChanges.NOTHING, NONE));
+    return new Comparer(new Wishes(Limits.STANDARD, false, force, false, ExpectedChanges.NOTHING, null));
+  }
+
+  /** One that was asked for what must have a verdict. */
+  private static Comparer requiring(String pattern) {
+    return new Comparer(
+        new Wishes(Limits.STANDARD, false, false, false, ExpectedChanges.NOTHING, Pattern.compile(pattern)));
+  }
+
+  /** One whose changes have to be confirmed. */
+  private static Comparer confirming(double effect) {
+    return new Comparer(
+        new Wishes(new Limits(0.01, effect), true, false, false, ExpectedChanges.NOTHING, null));
   }
 
   private static Made made(long seed) {
@@ -88,7 +98,12 @@ final class ComparerTest {
     Samples samples = made(2).recording("x", 1).benchmarks().firstEntry().getValue();
     Recording other = new Recording("other", new TreeMap<>(Map.of("x", samples)));
 
-    assertThrows(IncompleteRunException.class, () -> compare(Runs.of(base, other)));
+    var refused =
+        assertThrows(
+            IncompleteRunException.class,
+            () -> comparer(false).compare(Runs.of(base, other), History.NONE, List.of("a fork failed")));
+    assertEquals("a fork failed", refused.problems().getFirst(), "the reason is not lost");
+    assertEquals("base and other have no benchmark in common", refused.problems().getLast());
   }
 
   @Test
@@ -109,7 +124,36 @@ final class ComparerTest {
 
   private static Judged rerun(Recording base, Recording candidate, Recording again, Recording other)
       throws IncompleteRunException {
-    return compare(new Runs(base, candidate, null, again, other, null, null)).rows().getFirst();
+    return confirming(0.05)
+        .compare(new Runs(base, candidate, null, again, other, null, null), History.NONE, List.of()).rows().getFirst();
+  }
+
+  @Test
+  void aChangeThatWasNotRunAgainIsUnknown() throws Exception {
+    Runs runs = Runs.of(made(1).recording("base", 1000), made(2).recording("candidate", 1200));
+    Comparison comparison = confirming(0.05).compare(runs, History.NONE, List.of());
+
+    assertEquals("regressed at first, and not run again", comparison.rows().getFirst().why());
+    assertEquals(
+        "regressed, and there is no rerun of it that could confirm that: a.B.op0", comparison.doubts().getFirst());
+    assertEquals(ExitStatus.UNKNOWN, comparison.exitStatus());
+    assertEquals(ExitStatus.OK, confirming(0.5).compare(runs, History.NONE, List.of()).exitStatus(), "nothing changed");
+  }
+
+  /** A broken comparer that looks at verdicts alone says that nothing regressed, where nothing could. */
+  @Test
+  void forksThatAreTooFewForSoManyBenchmarksAreUnknown() throws Exception {
+    Recording base = new Made(1, 5, 5, 0.001, 0.001).recording("base", 1000, 1000);
+    Recording candidate = new Made(2, 5, 5, 0.001, 0.001).recording("candidate", 1200, 1000);
+    Comparison comparison = compare(Runs.of(base, candidate));
+
+    assertEquals(List.of(Verdict.INCONCLUSIVE, Verdict.SAME), comparison.rows().stream().map(Judged::verdict).toList());
+    assertEquals("so few forks cannot show a change, however large", comparison.rows().getFirst().why());
+    String doubt =
+        "at alpha 1 %, and with 2 benchmarks, 5 and 5 forks cannot show a change, however large; 6 and 6 can: a.B.op0"
+            + " and 1 more";
+    assertEquals(List.of(doubt), comparison.doubts());
+    assertEquals(ExitStatus.UNKNOWN, comparison.exitStatus());
   }
 
   @Test
@@ -137,6 +181,7 @@ final class ComparerTest {
     Runs awake = new Runs(base, candidate, null, null, null, quick, made(4).recording("slowed", 1100));
     assertTrue(compare(awake).controls().saw());
     assertEquals(ExitStatus.OK, compare(awake).exitStatus());
+    assertTrue(confirming(0.5).compare(awake, History.NONE, List.of()).controls().saw(), "whatever else counts");
   }
 
   @Test
@@ -151,12 +196,22 @@ final class ComparerTest {
   void whatMustHaveAVerdictAndHasNoneIsADoubt() throws Exception {
     Recording base = new Made(1, 8, 5, 0.2, 0.01).recording("base", 1000);
     Recording candidate = new Made(2, 8, 5, 0.2, 0.01).recording("candidate", 1000);
-    Wishes wishes =
-        new Wishes(Limits.STANDARD, false, false, ExpectedChanges.NOTHING, Pattern.compile("op0"));
-    Comparison comparison = new Comparer(wishes).compare(Runs.of(base, candidate), History.NONE, List.of());
+    Comparison comparison = requiring("op0").compare(Runs.of(base, candidate), History.NONE, List.of());
 
     assertTrue(comparison.doubts().contains("must have a verdict, and has none: a.B.op0"));
     assertEquals(ExitStatus.UNKNOWN, comparison.exitStatus());
+  }
+
+  @Test
+  void whatMustHaveAVerdictAndIsNotThereIsADoubt() throws Exception {
+    Recording base = made(1).recording("base", 1000);
+    Comparison comparison = requiring("opO").compare(Runs.of(base, base), History.NONE, List.of());
+
+    assertEquals(
+        List.of("must have a verdict, and was not compared: any benchmark that matches opO"), comparison.doubts());
+    assertEquals(ExitStatus.UNKNOWN, comparison.exitStatus());
+    assertEquals(
+        ExitStatus.OK, requiring("op0").compare(Runs.of(base, base), History.NONE, List.of()).exitStatus());
   }
 
   @Test

@@ -55,7 +55,10 @@ final class JudgeTest {
 
   @Test
   void threeForksAreTooFewWhateverTheyShow() {
-    assertEquals(Verdict.INCONCLUSIVE, one(new Made(5, 3, 50, 0.001, 0.001), 1000, 2000).verdict());
+    Judged judged = one(new Made(5, 3, 50, 0.001, 0.001), 1000, 2000);
+
+    assertEquals(Verdict.INCONCLUSIVE, judged.verdict());
+    assertEquals("so few forks cannot show a change, however large", judged.why());
   }
 
   @Test
@@ -64,6 +67,16 @@ final class JudgeTest {
 
     assertTrue(unchanged.visible() >= Limits.STANDARD.effect() && unchanged.visible() < 0.1, "" + unchanged.visible());
     assertEquals(Verdict.REGRESSED, one(quiet(6), 1000, 1000 * (1.005 + unchanged.visible())).verdict());
+  }
+
+  @Test
+  void whatWouldHaveBeenSeenCounts() {
+    Judge patient = new Judge(new Limits(0.01, 3));
+    Made made = quiet(7);
+    var base = made.recording("base", 1000).benchmarks();
+
+    double visible = patient.judge(base, made.recording("candidate", 1000).benchmarks()).getFirst().visible();
+    assertTrue(visible >= 3 && visible < 3.2, "a change of 300 % counts, and a little more would be seen: " + visible);
   }
 
   /** The broken judge takes each iteration for a sample of its own. */
@@ -94,7 +107,7 @@ final class JudgeTest {
       var base = made.recording("base", times).benchmarks();
       for (Judged judged : sensitive.judge(base, made.recording("candidate", times).benchmarks())) {
         uncorrected += MannWhitney.p(judged.base().forkMedians(), judged.candidate().forkMedians()) <= 0.01 ? 1 : 0;
-        shipped += judged.verdict() == Verdict.REGRESSED || judged.verdict() == Verdict.IMPROVED ? 1 : 0;
+        shipped += judged.verdict().isChange() ? 1 : 0;
       }
     }
     assertTrue(uncorrected >= 2, "a judge without correction alarms for nothing, " + uncorrected + " times");

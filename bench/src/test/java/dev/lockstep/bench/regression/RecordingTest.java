@@ -9,7 +9,9 @@ import dev.lockstep.bench.IncompleteRunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,27 @@ final class RecordingTest {
     assertRefused(ALL_MODES.replace("\"forks\": 2", "\"forks\": 3"), "a.B.mean: 2 of 3 forks gave data");
     assertRefused(ALL_MODES.replace("us/op", "B/op"), "a.B.mean: 'B/op' is no time and no throughput");
     assertRefused(ALL_MODES.replace("thrpt", "avgt"), "a.B.mean: is there twice");
+    assertRefused(ALL_MODES.replace("[[4.0]]", "[[0.0]]"), "a.B.mean: an iteration in which an operation took no time");
+  }
+
+  @Test
+  void whatIsCompleteIsReadAndTheRestSaid() throws Exception {
+    Path file = directory.resolve("r.json");
+    List<String> problems = new ArrayList<>(List.of("a fork failed"));
+
+    Files.writeString(file, ALL_MODES.replace("\"forks\": 2", "\"forks\": 3"));
+    assertEquals(Set.of("a.B.sampled(n=1)"), Recording.readWhatIsComplete("r", file, problems).benchmarks().keySet());
+    assertEquals(List.of("a fork failed", "r.json: a.B.mean: 2 of 3 forks gave data"), problems);
+
+    problems.clear();
+    Files.writeString(file, ALL_MODES.replace("\"ns/op\"", "\"B/op\""));
+    assertEquals(2, Recording.readWhatIsComplete("r", file, problems).benchmarks().size());
+    assertEquals(List.of("r.json: a.B.sampled(n=1): 'B/op' is no time and no throughput"), problems);
+
+    problems.clear();
+    Files.writeString(file, "[]");
+    assertEquals(Set.of(), Recording.readWhatIsComplete("r", file, problems).benchmarks().keySet());
+    assertEquals(List.of("r.json: not a single complete result"), problems);
   }
 
   private void assertRefused(String text, String part) {
@@ -72,7 +95,8 @@ final class RecordingTest {
 
     History history = History.read(directory, now);
 
-    assertEquals(List.of(30.0, 20.0, 10.0, 40.0), history.of("a.B.c").stream().map(History.Point::median).toList());
+    List<History.Point> points = history.of("a.B.c").points();
+    assertEquals(List.of(30.0, 20.0, 10.0, 40.0), points.stream().map(History.Point::median).toList());
     assertEquals(List.of("elsewhere.json"), history.left());
     Files.writeString(directory.resolve("broken.json"), "[");
     assertThrows(IncompleteRunException.class, () -> History.read(directory, now));

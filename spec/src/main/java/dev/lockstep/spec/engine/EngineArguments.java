@@ -75,20 +75,12 @@ final class EngineArguments {
   }
 
   private Tier tier() throws UsageException {
-    String label = values.getOrDefault("--tier", Tier.QUICK.label());
-    return Tier.ofLabel(label)
-        .orElseThrow(() -> new UsageException("--tier '" + label + "' is none of quick, full, deep"));
+    return OptionValues.tier(values.getOrDefault("--tier", Tier.QUICK.label()));
   }
 
   private long seed() throws UsageException {
     String text = values.get("--seed");
-    if (text == null) {
-      return ThreadLocalRandom.current().nextLong();
-    }
-    if (!text.matches("[0-9a-fA-F]{1,16}")) {
-      throw new UsageException("--seed '" + text + "' is not 1 to 16 hexadecimal digits");
-    }
-    return Long.parseUnsignedLong(text, 16);
+    return text == null ? ThreadLocalRandom.current().nextLong() : OptionValues.seed(text);
   }
 
   private Duration budget(Engine engine, Tier tier) throws UsageException {

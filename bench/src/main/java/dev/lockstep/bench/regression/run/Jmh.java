@@ -20,6 +20,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Jmh {
   private static final long LIMIT_MINUTES = 30;
+  private static final String NAME = "# Benchmark: ";
+  private static final String PARAMETERS = "# Parameters: ";
+
+  /**
+   * What one run gave.
+   *
+   * @param results as JMH wrote them; a benchmark that failed is not among them
+   * @param failures of benchmarks, a line each: name, parameters, and the reason in JMH's words
+   */
+  record Pass(JsonNode results, List<String> failures) {}
 
   private final Path directory;
 
@@ -43,11 +53,11 @@ final class Jmh {
   }
 
   /**
-   * One fork of each benchmark: JMH's own results.
+   * One fork of each benchmark.
    *
-   * @throws IncompleteRunException if JMH failed; a benchmark that did is merely not there
+   * @throws IncompleteRunException if JMH itself failed
    */
-  JsonNode run(Build build, Effort effort) throws IncompleteRunException, InterruptedException {
+  Pass run(Build build, Effort effort) throws IncompleteRunException, InterruptedException {
     Path file = directory.resolve("pass.json");
     Path log = directory.resolve("pass.log");
     List<String> command = build.command();
@@ -62,24 +72,30 @@ final class Jmh {
       if (!Files.exists(file)) {
         throw failure(build, "JMH wrote no results", log);
       }
-      return StrictJson.parse(Files.readString(file));
+      return new Pass(StrictJson.parse(Files.readString(file)), failures(read(log)));
     } catch (IOException | JsonFormatException unreadable) {
       throw failure(build, "JMH's results cannot be read: " + unreadable.getMessage(), log);
     }
   }
 
-  /** Why a benchmark failed in the last run, in JMH's words. */
-  String reason() throws IncompleteRunException {
-    List<String> lines = read(directory.resolve("pass.log")).lines().filter(line -> !line.isBlank()).toList();
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      if (lines.get(i).startsWith("<forked VM failed")) {
-        return lines.get(i).strip();
-      }
-      if (lines.get(i).contains("<failure>")) {
-        return lines.get(i + 1).strip();
+  /** JMH tells of a failed fork in its log alone: neither by its exit status nor in its results. */
+  static List<String> failures(String log) {
+    List<String> failures = new ArrayList<>();
+    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+    String benchmark = "";
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith(NAME)) {
+        benchmark = line.substring(NAME.length());
+      } else if (line.startsWith(PARAMETERS)) {
+        benchmark += line.substring(PARAMETERS.length());
+      } else if (!benchmark.isEmpty() && (line.startsWith("<forked VM failed") || line.contains("<failure>"))) {
+        String reason = line.contains("<failure>") && i + 1 < lines.size() ? lines.get(i + 1).strip() : line;
+        failures.add(benchmark + ": " + reason);
+        benchmark = ""; // what follows, up to the next benchmark, is of the same failure
       }
     }
-    return "JMH does not say why";
+    return failures;
   }
 
   private void start(Build build, List<String> command, Path log) throws IncompleteRunException, InterruptedException {

@@ -53,6 +53,19 @@ public record Kept(Path directory) {
     Files.write(directory.resolve(NAMES), List.of(base, candidate));
   }
 
+  /**
+   * What base and candidate are called.
+   *
+   * @throws IncompleteRunException if no comparison is kept here
+   */
+  public List<String> names() throws IncompleteRunException, IOException {
+    List<String> names = linesOf(NAMES);
+    if (names.size() != 2) {
+      throw new IncompleteRunException(List.of(directory + ": holds no comparison"));
+    }
+    return names;
+  }
+
   /** Keeps what went wrong, beside what was kept before. */
   public void problems(List<String> lines) throws IOException {
     List<String> all = new ArrayList<>(linesOf(PROBLEMS));
@@ -69,25 +82,21 @@ public record Kept(Path directory) {
    * What was recorded.
    *
    * @param problems gets what went wrong, and what is incomplete
+   * @throws IncompleteRunException if of base or candidate nothing is complete; it tells all of {@code problems}
    */
   public Comparer.Runs read(List<String> problems) throws IncompleteRunException, IOException {
-    List<String> names = linesOf(NAMES);
-    if (names.size() != 2) {
-      throw new IncompleteRunException(List.of(directory + ": holds no comparison"));
-    }
+    List<String> names = names();
     problems.addAll(linesOf(PROBLEMS));
-    try {
-      return read(names.get(0), names.get(1), problems);
-    } catch (IncompleteRunException incomplete) {
-      problems.addAll(incomplete.problems());
+    String base = names.get(0);
+    String candidate = names.get(1);
+    Recording before = Recording.readWhatIsComplete(base, file(Part.BASE), problems);
+    Recording after = Recording.readWhatIsComplete(candidate, file(Part.CANDIDATE), problems);
+    if (before.benchmarks().isEmpty() || after.benchmarks().isEmpty()) {
       throw new IncompleteRunException(problems);
     }
-  }
-
-  private Comparer.Runs read(String base, String candidate, List<String> problems) throws IncompleteRunException {
     return new Comparer.Runs(
-        Recording.readWhatIsComplete(base, file(Part.BASE), problems),
-        Recording.readWhatIsComplete(candidate, file(Part.CANDIDATE), problems),
+        before,
+        after,
         optional(base, Part.AGAIN, problems),
         optional(base, Part.BASE_RERUN, problems),
         optional(candidate, Part.CANDIDATE_RERUN, problems),
@@ -95,7 +104,7 @@ public record Kept(Path directory) {
         optional("calibrated", Part.SLOWED, problems));
   }
 
-  private @Nullable Recording optional(String name, Part part, List<String> problems) throws IncompleteRunException {
+  private @Nullable Recording optional(String name, Part part, List<String> problems) {
     return Files.exists(file(part)) ? Recording.readWhatIsComplete(name, file(part), problems) : null;
   }
 }

@@ -35,19 +35,33 @@ final class Merged {
   private static final List<String> OF_ONE_FORK = List.of("scoreConfidence", "scorePercentiles");
 
   private final SortedSet<String> names;
+  private final Path file;
+  private final int forks;
   private final Map<String, ObjectNode> results = new LinkedHashMap<>();
   private final String taken = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
 
-  /** Nothing yet; the benchmarks of these names are to come. */
-  Merged(SortedSet<String> names) {
+  /**
+   * A file of nothing yet, in the place of any that was there.
+   *
+   * @param names of the benchmarks that are to come
+   * @param forks how many forks are to come of each
+   */
+  Merged(SortedSet<String> names, Path file, int forks) throws IOException {
     this.names = names;
+    this.file = file;
+    this.forks = forks;
+    write();
   }
 
-  /** Adds a fork of each benchmark; the names of those that are not there. */
-  List<String> add(JsonNode pass) {
-    List<String> missing = new ArrayList<>(names);
+  /**
+   * Adds a fork of each benchmark, and writes what there is so far: who interrupts a run keeps its samples.
+   *
+   * @return the names of benchmarks that are not there
+   */
+  List<String> add(JsonNode pass) throws IOException {
+    List<String> absent = new ArrayList<>(names);
     for (JsonNode result : pass) {
-      missing.remove(result.path("benchmark").asText());
+      absent.remove(result.path("benchmark").asText());
       ObjectNode known = results.get(key(result));
       if (known == null) {
         results.put(key(result), fresh(result));
@@ -55,7 +69,8 @@ final class Merged {
         append((ObjectNode) known.path("primaryMetric"), result.path("primaryMetric"));
       }
     }
-    return missing;
+    write();
+    return absent;
   }
 
   private static String key(JsonNode result) {
@@ -87,16 +102,14 @@ final class Merged {
     }
   }
 
-  /**
-   * Writes the file.
-   *
-   * @param forks how many there were to be
-   * @return what is missing altogether, a line each
-   */
-  List<String> write(Path file, int forks) throws IOException {
+  private void write() throws IOException {
     ArrayNode all = MAPPER.createArrayNode();
     results.values().forEach(result -> all.add(result.put("forks", forks)));
     Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+  }
+
+  /** The benchmarks of which nothing ever came, a line each. */
+  List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (String name : names) {
       if (results.values().stream().noneMatch(each -> each.path("benchmark").asText().equals(name))) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Runs versions in turns: first, second, third, and then third, second, first (ABBA, for two). A machine that gets
@@ -42,38 +43,43 @@ public final class Turns {
    * @throws IncompleteRunException if an arm has nothing to run
    */
   public List<String> run(List<Arm> arms) throws IncompleteRunException, IOException, InterruptedException {
+    int forks = arms.getFirst().effort().forks();
     List<Merged> merged = new ArrayList<>();
     for (Arm arm : arms) {
-      merged.add(new Merged(jmh.names(arm.build(), arm.effort())));
+      merged.add(new Merged(jmh.names(arm.build(), arm.effort()), arm.file(), forks));
     }
     List<String> problems = new ArrayList<>();
-    int forks = arms.getFirst().effort().forks();
     long begin = System.nanoTime();
     List<Integer> order = order(arms.size(), forks);
     for (int turn = 0; turn < order.size(); turn++) {
-      int index = order.get(turn);
-      Arm arm = arms.get(index);
-      String outcome = "ok";
-      try {
-        List<String> missing = merged.get(index).add(jmh.run(arm.build(), arm.effort()));
-        if (!missing.isEmpty()) {
-          outcome = "FAILED: " + String.join(", ", missing) + ": " + jmh.reason();
-          problems.add(arm.file().getFileName() + ": a fork failed: " + outcome.substring("FAILED: ".length()));
-        }
-      } catch (IncompleteRunException failed) {
-        problems.addAll(failed.problems());
-        outcome = "FAILED: " + failed.getMessage();
-      }
+      Arm arm = arms.get(order.get(turn));
+      List<String> failed = turn(arm, merged.get(order.get(turn)));
       double seconds = (System.nanoTime() - begin) / 1e9;
       progress.printf(
           Locale.ROOT, "%3d/%d  %-20s %s, %.0f s, about %.0f s to go%n", turn + 1, order.size(),
-          arm.file().getFileName(), outcome, seconds, seconds / (turn + 1) * (order.size() - turn - 1));
+          arm.file().getFileName(), failed.isEmpty() ? "ok" : "FAILED: " + String.join("; ", failed), seconds,
+          seconds / (turn + 1) * (order.size() - turn - 1));
       progress.flush();
+      failed.forEach(failure -> problems.add(arm.file().getFileName() + ": a fork failed: " + failure));
     }
-    for (int i = 0; i < arms.size(); i++) {
-      problems.addAll(merged.get(i).write(arms.get(i).file(), forks));
-    }
+    merged.forEach(each -> problems.addAll(each.missing()));
     return problems;
+  }
+
+  /** A fork of each of an arm's benchmarks; what failed, a line each. */
+  private List<String> turn(Arm arm, Merged merged) throws IOException, InterruptedException {
+    try {
+      Jmh.Pass pass = jmh.run(arm.build(), arm.effort());
+      List<String> failed = new ArrayList<>(pass.failures());
+      for (String absent : merged.add(pass.results())) {
+        if (failed.stream().noneMatch(failure -> failure.matches(Pattern.quote(absent) + "[(:].*"))) {
+          failed.add(absent + ": JMH gave no result, and does not say why");
+        }
+      }
+      return failed;
+    } catch (IncompleteRunException failed) {
+      return failed.problems();
+    }
   }
 
   /** Whose turn it is: there and back again, until each has had {@code forks}. */

@@ -5,7 +5,6 @@ import dev.lockstep.bench.regression.Judged;
 import dev.lockstep.bench.regression.Verdict;
 import dev.lockstep.bench.report.Html;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -74,10 +73,9 @@ public final class HtmlView {
   }
 
   private void rows() {
-    List<Judged> rows = new ArrayList<>();
-    Words.ORDER.forEach(verdict -> rows.addAll(comparison.rows(verdict)));
+    List<Judged> rows = Words.ordered(comparison);
     for (Judged row : rows) {
-      boolean open = row.verdict() == Verdict.REGRESSED || row.verdict() == Verdict.IMPROVED || rows.size() <= 4;
+      boolean open = row.verdict().isChange() || rows.size() <= 4;
       page.raw("<details class=\"benchmark\" data-verdict=\"" + row.verdict().label() + "\"" + (open ? " open" : ""));
       page.raw("><summary>");
       page.element("span class=\"verdict " + row.verdict().label() + "\"", Words.verdict(comparison, row));
@@ -87,12 +85,17 @@ public final class HtmlView {
       page.raw("<div class=\"plots\">");
       Shapes.distributions(page, row);
       Shapes.interval(page, row, comparison.limits());
-      if (comparison.history().of(row.key()).size() > 1) {
-        Shapes.history(page, comparison.history(), row.key());
+      if (comparison.history().of(row.key()).points().size() > 1) {
+        Shapes.history(page, comparison.history().of(row.key()));
       }
       page.raw("</div></details>\n");
     }
-    comparison.added().forEach(key -> page.element("p class=\"soft\"", "New, and compared with nothing: " + key));
+    for (String key : comparison.added()) {
+      page.element("p class=\"soft\"", "Only in the candidate, and compared with nothing: " + key);
+    }
+    for (String file : comparison.history().left()) {
+      page.element("p class=\"soft\"", "History: " + file + " " + Words.NOTHING_COMPARABLE);
+    }
   }
 
   private void facts(Judged row) {
@@ -109,7 +112,7 @@ public final class HtmlView {
   }
 
   private void samples() throws IOException {
-    String json = JsonView.of(comparison).replace("</", "<\\/");
+    String json = JsonView.of(comparison).replace("<", "\\u003c"); // no text in it may end the element
     page.raw("<script type=\"application/json\" id=\"samples\">").raw(json).raw("</script>\n");
     page.script("regression.js");
   }

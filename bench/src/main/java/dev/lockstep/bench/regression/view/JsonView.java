@@ -33,6 +33,7 @@ public final class JsonView {
       texts(json, "marks", comparison.marks());
       texts(json, "doubts", comparison.doubts());
       texts(json, "added", comparison.added());
+      texts(json, "historyLeft", comparison.history().left());
       rows(json, "benchmarks", comparison, comparison.rows());
       json.writeObjectFieldStart("controls");
       json.writeStringField("alike", comparison.controls().alikeLine());
@@ -72,7 +73,7 @@ public final class JsonView {
       samples(json, "base", row.base());
       samples(json, "candidate", row.candidate());
       json.writeArrayFieldStart("history");
-      for (History.Point point : comparison.history().of(row.key())) {
+      for (History.Point point : comparison.history().of(row.key()).points()) {
         json.writeStartObject();
         json.writeStringField("taken", point.taken().toString());
         json.writeNumberField("median", point.median());

@@ -33,6 +33,7 @@ public final class JunitView {
       xml.writeAttribute("failures", String.valueOf(comparison.regressions().size()));
       xml.writeAttribute("errors", String.valueOf(doubts.size()));
       xml.writeAttribute("skipped", String.valueOf(comparison.rows(Verdict.INCONCLUSIVE).size()));
+      properties(xml, comparison);
       for (Judged row : comparison.rows()) {
         row(xml, comparison, row);
       }
@@ -49,10 +50,31 @@ public final class JunitView {
     return out.toString();
   }
 
+  /** What the reader of a single verdict must know as well. */
+  private static void properties(XMLStreamWriter xml, Comparison comparison) throws XMLStreamException {
+    xml.writeStartElement("properties");
+    property(xml, "base", comparison.base());
+    property(xml, "candidate", comparison.candidate());
+    property(xml, "machine", comparison.facts());
+    property(xml, "limits", comparison.limitsLine());
+    for (String mark : comparison.marks()) {
+      property(xml, "compared all the same", mark);
+    }
+    property(xml, "control", comparison.controls().alikeLine());
+    property(xml, "control", comparison.controls().slowedLine());
+    xml.writeEndElement();
+  }
+
+  private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", Words.printable(value));
+  }
+
   private static void row(XMLStreamWriter xml, Comparison comparison, Judged row) throws XMLStreamException {
     testCase(xml, row.key());
     String text = Words.change(row) + ", p " + Words.p(row) + (row.why().isEmpty() ? "" : ", " + row.why());
-    if (comparison.regressions().contains(row)) {
+    if (row.verdict() == Verdict.REGRESSED && !comparison.expected().accepts(row)) {
       problem(xml, "failure", "regressed: " + text);
     } else if (row.verdict() == Verdict.INCONCLUSIVE) {
       problem(xml, "skipped", "inconclusive: " + text);
@@ -63,16 +85,11 @@ public final class JunitView {
   private static void testCase(XMLStreamWriter xml, String name) throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", SUITE);
-    xml.writeAttribute("name", printable(name));
+    xml.writeAttribute("name", Words.printable(name));
   }
 
   private static void problem(XMLStreamWriter xml, String element, String message) throws XMLStreamException {
     xml.writeEmptyElement(element);
-    xml.writeAttribute("message", printable(message));
-  }
-
-  /** XML 1.0 has no way to write most control characters. */
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}]", "\uFFFD");
+    xml.writeAttribute("message", Words.printable(message));
   }
 }

@@ -16,8 +16,8 @@ public final class MarkdownView {
     Words words = new Words(comparison);
     StringBuilder out = new StringBuilder("## Benchmarks: ").append(Words.outcome(comparison)).append("\n\n");
     out.append(comparison.summary()).append("  \n");
-    out.append("base ").append(comparison.base()).append(", candidate ").append(comparison.candidate()).append("  \n");
-    out.append(comparison.facts()).append("  \n").append(comparison.limitsLine()).append("\n");
+    out.append(escaped("base " + comparison.base() + ", candidate " + comparison.candidate())).append("  \n");
+    out.append(escaped(comparison.facts())).append("  \n").append(comparison.limitsLine()).append("\n");
     list(out, "Compared all the same", comparison.marks());
     list(out, "Doubts", comparison.doubts());
     List<Judged> changed = new ArrayList<>();
@@ -32,9 +32,13 @@ public final class MarkdownView {
       out.append("\n<details><summary>").append(others.size()).append(" are the same</summary>\n\n");
       out.append(table(comparison, words, others)).append("\n</details>\n");
     }
-    List<String> controls = List.of(comparison.controls().alikeLine(), comparison.controls().slowedLine());
+    List<String> controls = new ArrayList<>(List.of(comparison.controls().alikeLine()));
+    comparison.controls().alarms().forEach(row -> controls.add("false alarm: " + row.key() + " " + Words.change(row)));
+    controls.add(comparison.controls().slowedLine());
     list(out, "Controls", controls);
-    list(out, "New, and compared with nothing", comparison.added());
+    list(out, "Only in the candidate, and compared with nothing", comparison.added());
+    List<String> left = comparison.history().left();
+    list(out, "History", left.stream().map(file -> file + " " + Words.NOTHING_COMPARABLE).toList());
     return out.toString();
   }
 
@@ -52,8 +56,8 @@ public final class MarkdownView {
     return new Table("", "", head, cells).markdown();
   }
 
-  private static String escaped(String name) {
-    return name.replace("|", "\\|").replace("<", "&lt;");
+  private static String escaped(String text) {
+    return Words.printable(text).replace("|", "\\|").replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static void list(StringBuilder out, String title, List<String> lines) {

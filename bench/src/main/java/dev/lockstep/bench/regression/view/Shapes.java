@@ -79,8 +79,8 @@ final class Shapes {
   }
 
   /** The medians of earlier runs and of this one; a bar where the level changed. */
-  static void history(Html page, History history, String key) {
-    List<History.Point> points = history.of(key);
+  static void history(Html page, History.Line history) {
+    List<History.Point> points = history.points();
     double least = points.stream().mapToDouble(History.Point::median).min().orElse(0);
     double most = Math.max(points.stream().mapToDouble(History.Point::median).max().orElse(1), Math.nextUp(least));
     begin(page, "Earlier runs and this one, oldest first; bars: the level changed", 2 * LANE + 24);
@@ -92,7 +92,7 @@ final class Shapes {
       shape(page, "<circle class=\"dot side1\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x, y);
     }
     shape(page, "<path class=\"line s1\" d=\"%s\"/>", path);
-    for (int change : history.changes(key)) {
+    for (int change : history.changes()) {
       shape(page, "<path class=\"change\" d=\"M%.1f 0V%d\"/>", x((change - 0.5) / (points.size() - 1)), 2 * LANE);
     }
     label(page, LEFT - 8, 12, "end", Words.time(most));

@@ -10,7 +10,6 @@ import java.util.stream.DoubleStream;
  * It runs from the least to the greatest time but for the outermost twentieths, which would stretch it.
  */
 record Strip(double least, double most) {
-  private static final String LEVELS = " ▁▂▃▄▅▆▇█";
   private static final int CELLS = 30;
   private static final double CUT = 0.05;
 
@@ -36,14 +35,6 @@ record Strip(double least, double most) {
   String text(Samples samples) {
     int[] counts = new int[CELLS];
     times(samples).forEach(nanos -> counts[(int) Math.round(place(nanos) * (CELLS - 1))]++);
-    int highest = 1;
-    for (int count : counts) {
-      highest = Math.max(highest, count);
-    }
-    StringBuilder line = new StringBuilder();
-    for (int count : counts) {
-      line.append(LEVELS.charAt((int) Math.ceil((double) count / highest * (LEVELS.length() - 1))));
-    }
-    return line.toString();
+    return Bars.ofCounts(counts);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.bench.regression.view;
 
 import dev.lockstep.bench.claims.Unit;
 import dev.lockstep.bench.regression.Comparison;
+import dev.lockstep.bench.regression.History;
 import dev.lockstep.bench.regression.Judged;
 import dev.lockstep.bench.regression.Verdict;
 import java.util.HashMap;
@@ -24,9 +25,19 @@ final class Words {
     return key.replaceFirst("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])", "");
   }
 
-  /** The benchmark's name. */
+  /** The benchmark's name, in which nothing but what is printable is left. */
   String name(Judged row) {
-    return names.getOrDefault(row.key(), row.key());
+    return printable(names.getOrDefault(row.key(), row.key()));
+  }
+
+  /** A parameter may contain anything; no line may end in a name, and XML 1.0 cannot express most control characters. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
+  /** All rows, what matters first. */
+  static List<Judged> ordered(Comparison comparison) {
+    return ORDER.stream().flatMap(verdict -> comparison.rows(verdict).stream()).toList();
   }
 
   /** A time for an operation. */
@@ -36,10 +47,19 @@ final class Words {
 
   /** By how much longer the candidate takes, with the interval. */
   static String change(Judged row) {
-    if (Double.isNaN(row.ratio().low())) {
-      return percent(row.ratio().value()) + " [no interval]";
-    }
-    return percent(row.ratio().value()) + " [" + percent(row.ratio().low()) + ", " + percent(row.ratio().high()) + "]";
+    return ratio(row) + " " + interval(row);
+  }
+
+  /** By how much longer the candidate takes. */
+  static String ratio(Judged row) {
+    return percent(row.ratio().value());
+  }
+
+  /** Within what that lies. */
+  static String interval(Judged row) {
+    return Double.isNaN(row.ratio().low())
+        ? "[no interval]"
+        : "[" + percent(row.ratio().low()) + ", " + percent(row.ratio().high()) + "]";
   }
 
   private static String percent(double ratio) {
@@ -66,6 +86,16 @@ final class Words {
   /** The order in which verdicts are shown: what matters first. */
   static final List<Verdict> ORDER =
       List.of(Verdict.REGRESSED, Verdict.INCONCLUSIVE, Verdict.IMPROVED, Verdict.SAME);
+
+  /** Why a file of earlier runs says nothing. */
+  static final String NOTHING_COMPARABLE = "is of another machine, has other settings or benchmarks, or no date";
+
+  /** When a benchmark changed its level last. */
+  static String changes(History.Line history) {
+    return history.changes().isEmpty()
+        ? "one level"
+        : "level changed at " + history.points().get(history.changes().getLast()).taken();
+  }
 
   /** What became of the whole, in a line. */
   static String outcome(Comparison comparison) {

@@ -36,9 +36,9 @@ final class ViewsTest {
     for (int i = 0; i < 12; i++) {
       points.add(new History.Point(Instant.EPOCH.plusSeconds(i), i < 6 ? 1000 + i : 1200 + i));
     }
-    History history = new History(new TreeMap<>(Map.of("a.B.op0", points)), List.of("old.json"));
-    var wishes =
-        new Comparer.Wishes(Limits.STANDARD, false, false, ExpectedChanges.NOTHING, Pattern.compile("(?!)"));
+    History history =
+        new History(new TreeMap<>(Map.of("a.B.op0", History.Line.of(points))), List.of("old.json"));
+    var wishes = new Comparer.Wishes(Limits.STANDARD, false, false, false, ExpectedChanges.NOTHING, null);
     return new Comparer(wishes).compare(Comparer.Runs.of(base, candidate), history, List.of("a fork failed"));
   }
 
@@ -46,15 +46,43 @@ final class ViewsTest {
   void theTerminalShowsVerdictsDistributionsAndControls() throws Exception {
     String text = TextView.of(comparison());
 
-    assertTrue(text.contains("REGRESSED      B.op0"), text);
-    assertTrue(text.contains("IMPROVED       B.op2"), text);
-    assertTrue(text.contains("SAME           B.op1"), text);
-    assertTrue(text.indexOf("REGRESSED") < text.indexOf("SAME"), "what matters first");
-    assertEquals(3, text.lines().filter(line -> line.matches("  base      \\|[ ▁▂▃▄▅▆▇█]{30}\\|")).count(), text);
-    assertTrue(text.contains("history   12 runs, level changed at 1970-01-01T00:00:06Z"), text);
+    List<String> table = text.lines().dropWhile(line -> !line.startsWith("benchmark ")).limit(8).toList();
+    String rows = "(benchmark|B\\.op[012]|  (verdict|REGRESSED|IMPROVED|SAME)) .*";
+    assertTrue(table.stream().allMatch(line -> line.matches(rows)), text);
+    assertEquals(1, table.stream().map(String::length).distinct().count(), "cells stand below each other: " + text);
+    List<String> first = List.of("B.op0 ", "  REGRESSED ", "B.op2 ", "  IMPROVED ", "B.op1 ", "  SAME ");
+    for (int i = 0; i < first.size(); i++) {
+      assertTrue(table.get(2 + i).startsWith(first.get(i)), "what matters first: " + text);
+      assertTrue(table.get(2 + i).matches(".* \\|[ ▁▂▃▄▅▆▇█]{30}\\| .*"), text);
+    }
+    String bars = "B.op0: 12 runs, oldest first, from 1.00 µs to 1.21 µs |▁▁▁▁▁▁██████| ";
+    assertTrue(text.contains(bars + "level changed at 1970-01-01T00:00:06Z"), text);
+    assertTrue(text.contains("history: old.json is of another machine"), text);
     assertTrue(text.contains("A/A: every other fork of the base against the rest: 0 of 3"), text);
     assertTrue(text.contains("doubt: a fork failed"), text);
     assertTrue(text.contains("3 benchmarks: 1 regressed, 1 improved, 1 same, 0 inconclusive"), text);
+  }
+
+  @Test
+  void aLongNameDoesNotMakeTheTableWide() {
+    Columns table = new Columns("<>");
+    table.add("name", "12");
+    table.add("a name that is long");
+    table.add("", "3");
+
+    assertEquals(List.of("name  12", "a name that is long", "       3"), table.lines());
+  }
+
+  @Test
+  void levelsThatAreAlikeAreNoLow() {
+    assertEquals("▅▅", Bars.ofLevels(new double[] {7, 7}, 7, 7));
+    assertEquals("▁█", Bars.ofLevels(new double[] {7, 8}, 7, 8));
+    assertEquals(" ▁█", Bars.ofCounts(new int[] {0, 1, 100}));
+  }
+
+  @Test
+  void aNameCannotEndItsLine() {
+    assertEquals("a\uFFFDb", Words.printable("a\nb"));
   }
 
   @Test
@@ -74,6 +102,8 @@ final class ViewsTest {
     assertTrue(text.contains("| regressed | B.op0"), text);
     assertTrue(text.contains("<details><summary>1 are the same</summary>"), text);
     assertTrue(text.contains("- a fork failed"), text);
+    assertTrue(text.contains("base base &lt;1>, candidate candidate"), text);
+    assertTrue(text.contains("- old.json is of another machine"), text);
   }
 
   @Test
@@ -85,6 +115,8 @@ final class ViewsTest {
     assertEquals("1", suite.getAttribute("failures"));
     assertEquals(1, suite.getElementsByTagName("failure").getLength());
     assertEquals("1", suite.getAttribute("errors"));
+    Element base = (Element) suite.getElementsByTagName("property").item(0);
+    assertEquals("base <1>", base.getAttribute("value"), "whoever sees only this file knows what was compared");
     assertEquals(1, suite.getElementsByTagName("error").getLength());
   }
 
@@ -98,6 +130,7 @@ final class ViewsTest {
     assertEquals(8, first.path("base").size());
     assertEquals(5, first.path("candidate").path(7).size());
     assertEquals(12, first.path("history").size());
+    assertEquals("old.json", json.path("historyLeft").path(0).asText());
   }
 
   @Test
