@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep contract}: each rule by itself, on real threads, one line for each check. */
@@ -56,8 +55,6 @@ public final class ContractCommand implements Callable<Integer> {
     try (URLClassLoader loader = userClasses.loader()) {
       requireKnownRules();
       return run(subjects(loader), command.commandLine().getOut());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

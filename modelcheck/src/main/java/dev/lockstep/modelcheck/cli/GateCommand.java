@@ -7,6 +7,7 @@ import dev.lockstep.modelcheck.gate.GateRequest;
 import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Tier;
 import dev.lockstep.spec.rules.Rule;
@@ -24,11 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep gate}: every rule, every subject, one verdict each. */
@@ -61,39 +62,62 @@ public final class GateCommand implements Callable<Integer> {
   private List<String> engines = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "HEX", description = "the seed of every engine (default: by chance)")
-  private String seed = Integer.toHexString(ThreadLocalRandom.current().nextInt() & 0xffffff);
+  private @Nullable String seed;
 
   @Option(names = "--report", paramLabel = "DIR", description = "where the reports go (default: target/lockstep)")
   private @Nullable Path report;
 
-  @Option(names = "--shard", paramLabel = "I/N", description = "make only the Ith of N shares of the runs")
+  @Option(names = "--shard", paramLabel = "I/N", description = "make only the Ith of N shares of the runs; --merge judges them all")
   private @Nullable String shard;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "DIR",
+      description = "run nothing: judge the evidence in the report directories of shards together; repeatable")
+  private List<Path> merged = new ArrayList<>();
 
   @Option(names = "--json", description = "print the judgement as JSON instead of text")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec);
-    GateRequest request;
-    try {
-      request = request();
-    } catch (UsageException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
-    return new Gate(request, command.commandLine().getOut(), command.commandLine().getErr(), json).run();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    return new Gate(request(), command.getOut(), command.getErr(), json).run();
+  }
+
+  private static String byChance() {
+    return Integer.toHexString(ThreadLocalRandom.current().nextInt() & 0xffffff);
   }
 
   private GateRequest request() throws Exception {
+    List<String> workers = workers();
+    Path directory = report();
     return new GateRequest(
-        Tier.ofLabel(tier).orElseThrow(() -> new UsageException("--tier '" + tier + "' is none of quick, full, deep")),
-        workers(),
-        rules(),
+        OptionValues.tier(tier),
+        workers,
+        rules(workers),
         engines(),
         userClasses.entries(),
-        seed(),
-        report(),
-        shard());
+        seed == null ? byChance() : Long.toHexString(OptionValues.seed(seed)),
+        directory,
+        shard(),
+        merged(directory));
+  }
+
+  /** Shards of one gate have one seed, which tells their evidence from that of other gates. */
+  private List<Path> merged(Path own) throws UsageException, IOException {
+    for (Path directory : merged) {
+      if (!Files.isDirectory(directory.resolve("evidence"))) {
+        throw new UsageException("--merge " + directory + ": no gate left its evidence there");
+      }
+      if (Files.isSameFile(directory, own)) {
+        throw new UsageException("--merge " + directory + ": this gate's own report would replace it; see --report");
+      }
+    }
+    if (!merged.isEmpty() && (seed == null || shard != null)) {
+      throw new UsageException("--merge needs the --seed of the shards, and no --shard");
+    }
+    return List.copyOf(merged);
   }
 
   /** Names a missing class before any engine has run in vain. */
@@ -121,7 +145,7 @@ public final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Rule> rules() throws Exception {
+  private List<Rule> rules(List<String> workers) throws Exception {
     RuleTable table = RuleTable.load();
     List<Rule> gated = table.rules().stream().filter(Rule::gated).toList();
     if (rules.isEmpty()) {
@@ -132,6 +156,9 @@ public final class GateCommand implements Callable<Integer> {
       Rule rule = table.find(id).orElseThrow(() -> new UsageException("no rule '" + id + "'; ./lockstep rules lists them"));
       if (!rule.gated()) {
         throw new UsageException("rule " + id + " is a claim, which the gate does not judge");
+      }
+      if (!rule.concernsAny(workers)) {
+        throw new UsageException("rule " + id + " is about none of " + String.join(", ", workers));
       }
       wanted.add(rule);
     }
@@ -153,13 +180,6 @@ public final class GateCommand implements Callable<Integer> {
                               + String.join(", ", Engines.all().stream().map(EngineSpec::name).toList()))));
     }
     return wanted.stream().distinct().toList();
-  }
-
-  private String seed() throws UsageException {
-    if (!seed.matches("[0-9a-fA-F]{1,16}")) {
-      throw new UsageException("--seed '" + seed + "' is not 1 to 16 hexadecimal digits");
-    }
-    return seed;
   }
 
   private GateRequest.Shard shard() throws UsageException {

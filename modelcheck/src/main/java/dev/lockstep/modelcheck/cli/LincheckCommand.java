@@ -11,6 +11,7 @@ import dev.lockstep.modelcheck.process.OverlayLoader;
 import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.engine.Engine;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Evidence;
 import dev.lockstep.spec.evidence.Finding;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep lincheck}: interleavings of the shipped bytecode, or of a negative control. */
@@ -63,18 +63,11 @@ public final class LincheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec);
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     EngineSpec engine = Engines.find("lincheck").orElseThrow();
-    try {
-      Tier wanted =
-          Tier.ofLabel(tier)
-              .orElseThrow(() -> new UsageException("--tier '" + tier + "' is none of quick, full, deep"));
-      checkNames();
-      return kill ? KillMatrix.print(engine.budget(wanted), out) : explore(engine, wanted, out);
-    } catch (UsageException | ControlException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
+    Tier wanted = OptionValues.tier(tier);
+    checkNames();
+    return kill ? KillMatrix.print(engine.budget(wanted), out) : explore(engine, wanted, out);
   }
 
   private void checkNames() throws UsageException {
@@ -110,7 +103,7 @@ public final class LincheckCommand implements Callable<Integer> {
 
   private EngineProcess process(EngineSpec engine, Tier wanted) throws UsageException, ControlException, IOException {
     List<String> arguments = new ArrayList<>(List.of("--subject", subject, "--tier", wanted.label()));
-    arguments.addAll(List.of("--seed", Long.toHexString(Seed.parse(seed))));
+    arguments.addAll(List.of("--seed", Long.toHexString(OptionValues.seed(seed))));
     arguments.addAll(List.of("--budget", String.valueOf(engine.budget(wanted).toSeconds())));
     rules.forEach(rule -> arguments.addAll(List.of("--rule", rule)));
     if (control != null) {

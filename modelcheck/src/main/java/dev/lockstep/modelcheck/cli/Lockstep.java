@@ -1,11 +1,14 @@
 package dev.lockstep.modelcheck.cli;
 
+import dev.lockstep.modelcheck.simulation.engine.PlanFormatException;
+import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line. Exit codes of all commands: 0 pass, 1 violation, 2 unknown or evidence missing, 64 usage. */
@@ -32,7 +35,14 @@ public final class Lockstep {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int status;
+    try {
+      status = commandLine().execute(args);
+    } catch (Error e) { // such as a lack of memory: picocli leaves it, and the JVM would exit with 1, a violation's status
+      e.printStackTrace();
+      status = ExitStatus.UNKNOWN;
+    }
+    System.exit(status);
   }
 
   /** The command line, ready to {@link CommandLine#execute}; it never ends the JVM. */
@@ -41,17 +51,25 @@ public final class Lockstep {
     // What stands behind "bench claims", --help included, is for the process that it starts.
     Objects.requireNonNull(line.getSubcommands().get("bench")).setStopAtPositional(true);
     return line
-        .setParameterExceptionHandler(Lockstep::usageError)
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              // A defect of the tool, not of its input: the trace is the report.
-              e.printStackTrace(command.getErr());
-              return ExitStatus.UNKNOWN;
-            });
+        .setParameterExceptionHandler((e, arguments) -> usageError(e, e.getCommandLine()))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
   }
 
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
+  private static int failed(Exception e, CommandLine command) {
+    if (e instanceof UsageException || e instanceof ControlException || e instanceof PlanFormatException) {
+      return usageError(e, command);
+    }
+    PrintWriter err = command.getErr();
+    if (e instanceof FileSystemException unusable) {
+      err.println("cannot be read or written: " + unusable.getMessage());
+    } else {
+      e.printStackTrace(err); // a defect of the tool, not of its input: the trace is the report
+    }
+    err.flush();
+    return ExitStatus.UNKNOWN;
+  }
+
+  private static int usageError(Exception e, CommandLine command) {
     String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
     PrintWriter err = command.getErr();
     err.println(sentence + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");

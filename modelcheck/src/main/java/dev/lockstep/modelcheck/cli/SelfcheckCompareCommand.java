@@ -4,6 +4,7 @@ import dev.lockstep.modelcheck.history.HistoryFormatException;
 import dev.lockstep.modelcheck.model.Problem;
 import dev.lockstep.modelcheck.selfcheck.Comparison;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lockstep history selfcheck compare}: the deciders against brute force. */
@@ -38,15 +38,13 @@ public final class SelfcheckCompareCommand implements Callable<Integer> {
   private String seed = "1";
 
   @Override
-  public Integer call() throws HistoryFormatException {
-    CommandSpec command = Objects.requireNonNull(spec);
+  public Integer call() throws HistoryFormatException, UsageException {
     if (histories < 1 || !Problem.MODELS.contains(model)) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw new UsageException(
           histories < 1 ? "--histories must be at least 1" : "the model \"" + model + "\" is unknown");
     }
-    PrintWriter out = command.commandLine().getOut();
-    Comparison comparison = Comparison.of(model, seed(command));
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Comparison comparison = Comparison.of(model, OptionValues.seed(seed));
     for (long made = 0; made < histories && comparison.disagreements().isEmpty(); made += BETWEEN_LINES) {
       comparison.run(Math.min(BETWEEN_LINES, histories - made));
       out.println(line(comparison));
@@ -59,14 +57,6 @@ public final class SelfcheckCompareCommand implements Callable<Integer> {
       return ExitStatus.VIOLATION;
     }
     return comparison.legal() > 0 && comparison.illegal() > 0 ? ExitStatus.OK : ExitStatus.UNKNOWN;
-  }
-
-  private long seed(CommandSpec command) {
-    try {
-      return Seed.parse(seed);
-    } catch (UsageException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
   }
 
   private static String line(Comparison c) {

@@ -5,8 +5,9 @@ import dev.lockstep.modelcheck.simulation.Scenarios;
 import dev.lockstep.modelcheck.simulation.Simulate;
 import dev.lockstep.modelcheck.simulation.engine.Plan;
 import dev.lockstep.modelcheck.simulation.engine.PlanFormatException;
-import dev.lockstep.spec.control.ControlException;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep simulate}: runs of the deterministic simulation. */
@@ -69,17 +69,13 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec);
-    try {
-      if (what.kill) {
-        return KillMatrix.print(seed(), command.commandLine().getOut());
-      }
-      Simulate.Result result = Simulate.run(order(), control);
-      result.lines().forEach(command.commandLine().getOut()::println);
-      return result.status();
-    } catch (UsageException | ControlException | PlanFormatException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (what.kill) {
+      return KillMatrix.print(OptionValues.seed(seed), out);
     }
+    Simulate.Result result = Simulate.run(order(), control);
+    result.lines().forEach(out::println);
+    return result.status();
   }
 
   private Simulate.Order order() throws UsageException, PlanFormatException {
@@ -96,7 +92,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     if (what.plan != null) {
       Plan.parse(what.plan, scenario.get().vocabulary());
-      return new Simulate.Order(subject, seed(), rules, Simulate.What.PLAN, what.plan);
+      return new Simulate.Order(subject, OptionValues.seed(seed), rules, Simulate.What.PLAN, what.plan);
     }
     return what.schedule != null
         ? order(Simulate.What.SCHEDULE, "--schedule", what.schedule, 0)
@@ -107,13 +103,6 @@ public final class SimulateCommand implements Callable<Integer> {
     if (value < least) {
       throw new UsageException(option + " " + value + " is not a number from " + least);
     }
-    return new Simulate.Order(subject, seed(), rules, asked, String.valueOf(value));
-  }
-
-  private long seed() throws UsageException {
-    if (!seed.matches("[0-9a-fA-F]{1,16}")) {
-      throw new UsageException("--seed '" + seed + "' is not 1 to 16 hexadecimal digits");
-    }
-    return Long.parseUnsignedLong(seed, 16);
+    return new Simulate.Order(subject, OptionValues.seed(seed), rules, asked, String.valueOf(value));
   }
 }

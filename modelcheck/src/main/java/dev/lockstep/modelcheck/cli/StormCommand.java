@@ -11,11 +11,10 @@ import dev.lockstep.modelcheck.storm.pool.PoolStormRun;
 import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
-import dev.lockstep.spec.control.ControlException;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +28,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep storm}: real load, recorded and judged. */
@@ -114,19 +113,15 @@ public final class StormCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec);
-    try {
-      PoolStormRun onPool = pool ? new PoolStormRun(poolOptions()) : null;
-      StormRun run = new StormRun(options(), writable("--out", out), writable("--record", record), control, json);
-      if (control != null && !onOverlay) {
-        return onControl(control, command.commandLine().getParseResult().originalArgs());
-      }
-      PrintWriter text = command.commandLine().getOut();
-      PrintWriter err = command.commandLine().getErr();
-      return onPool != null ? onPool.run(text, err) : run.run(text, err);
-    } catch (UsageException | ControlException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    PoolStormRun onPool = pool ? new PoolStormRun(poolOptions()) : null;
+    StormRun run = new StormRun(options(), writable("--out", out), writable("--record", record), control, json);
+    if (control != null && !onOverlay) {
+      return onControl(control, command.getParseResult().originalArgs());
     }
+    return onPool != null
+        ? onPool.run(command.getOut(), command.getErr())
+        : run.run(command.getOut(), command.getErr());
   }
 
   private StormOptions options() throws UsageException, IOException {
@@ -140,7 +135,7 @@ public final class StormCommand implements Callable<Integer> {
     }
     OptionalLong only =
         round == null ? OptionalLong.empty() : OptionalLong.of(inRange("--round", round, 0, Long.MAX_VALUE));
-    return new StormOptions(found, documents, clients, observers, Seed.parse(seed), only, most, time(), 1);
+    return new StormOptions(found, documents, clients, observers, OptionValues.seed(seed), only, most, time(), 1);
   }
 
   private PoolStormOptions poolOptions() throws UsageException, IOException {
@@ -207,6 +202,8 @@ public final class StormCommand implements Callable<Integer> {
     command.add(Lockstep.class.getName());
     command.addAll(arguments);
     command.add("--on-overlay");
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-storm"));
+    return process.waitFor();
   }
 }

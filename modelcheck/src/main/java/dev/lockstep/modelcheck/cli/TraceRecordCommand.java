@@ -6,6 +6,7 @@ import dev.lockstep.modelcheck.subject.Subject;
 import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.modelcheck.trace.TraceStorm;
 import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.trace.TraceFile;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lockstep trace record}: writes traces of a worker under load. */
@@ -51,13 +51,8 @@ final class TraceRecordCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      return record(command, storm());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
-    }
+  public Integer call() throws UsageException, IOException, InterruptedException {
+    return record(Objects.requireNonNull(spec).commandLine(), storm());
   }
 
   private TraceStorm storm() throws UsageException, IOException {
@@ -65,7 +60,7 @@ final class TraceRecordCommand implements Callable<Integer> {
       throw new UsageException("--lives " + lives + " is not from 1 to " + MOST_LIVES);
     }
     Subject found = Subjects.resolve(subject, userClasses.loader()); // never closed: the storm loads classes as it goes
-    return new TraceStorm(found, Corpus.shipped(), Seed.parse(seed));
+    return new TraceStorm(found, Corpus.shipped(), OptionValues.seed(seed));
   }
 
   private int record(CommandLine command, TraceStorm storm) throws UsageException, InterruptedException {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lockstep vectors}: replays the vectors of the specification against one subject. */
@@ -48,8 +47,6 @@ public final class VectorsCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     try (URLClassLoader loader = userClasses.loader()) {
       return run(VectorSuite.of(name, loader, VectorSuite.PATIENCE), command.commandLine().getOut());
-    } catch (UsageException wrong) {
-      throw new ParameterException(command.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

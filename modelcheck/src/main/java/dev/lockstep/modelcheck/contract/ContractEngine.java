@@ -54,7 +54,7 @@ public final class ContractEngine implements Engine {
       Map<String, Long> explored = Map.of("checks", passes + failures.size());
       if (!failures.isEmpty()) {
         String replay = "./lockstep contract --subject " + request.subject() + " --rule " + rule;
-        return Finding.fail(rule, id, explored, failures.getFirst().line(), replay);
+        return Finding.fail(rule, id, explored, failures.getFirst().text(), replay);
       }
       if (runs < checks.size()) {
         String reason = "the budget was over after " + runs + " of " + checks.size() + " checks";

@@ -23,6 +23,11 @@ public record Result(CheckMethod check, Verdict verdict, String detail, Duration
     return verdict == Verdict.FAIL;
   }
 
+  /** The failure, and where its threads are if it hangs. */
+  String text() {
+    return check.name() + ": " + detail;
+  }
+
   /** The failure in one line. */
   public String line() {
     return check.name() + ": " + detail.lines().findFirst().orElse("");

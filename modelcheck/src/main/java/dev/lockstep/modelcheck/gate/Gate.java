@@ -3,18 +3,25 @@ package dev.lockstep.modelcheck.gate;
 import dev.lockstep.modelcheck.process.EngineProcess;
 import dev.lockstep.modelcheck.process.EngineResult;
 import dev.lockstep.spec.Home;
+import dev.lockstep.spec.engine.ExitStatus;
+import dev.lockstep.spec.engine.UsageException;
 import dev.lockstep.spec.evidence.Evidence;
+import dev.lockstep.spec.evidence.EvidenceException;
+import dev.lockstep.spec.evidence.EvidenceFile;
 import dev.lockstep.spec.evidence.Host;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.Rule;
 import dev.lockstep.spec.rules.RuleTable;
+import dev.lockstep.spec.rules.RuleTableException;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,37 +48,58 @@ public final class Gate {
     this.json = json;
   }
 
-  /** Runs, judges, reports; returns the exit status. */
-  public int run() throws Exception {
+  /**
+   * Runs, judges, reports.
+   *
+   * @return the judgement's exit status; unknown instead of pass if a report could not be written
+   * @throws UsageException if another gate is at work in the same directory
+   * @throws IOException if nothing can be written there, or an engine is not built
+   */
+  public int run() throws UsageException, IOException, InterruptedException, RuleTableException {
     long begin = System.nanoTime();
     RuleTable table = RuleTable.load();
-    say(TextReport.header(request.tier().label(), request.seed(), Host.current(), table.rules().size()));
-    List<Task.Result> results = runAll(Plan.of(request));
+    List<Task> tasks = Plan.of(request);
+    Map<Task, EngineProcess> processes = new LinkedHashMap<>();
+    if (request.merged().isEmpty()) {
+      for (Task task : tasks) {
+        processes.put(task, process(task)); // so that what is not built is known before anything has run
+      }
+    }
+    try (ReportDirectory directory = ReportDirectory.open(request.report(), tasks)) {
+      say(TextReport.header(request.tier().label(), request.seed(), Host.current(), table.rules().size()));
+      List<Task.Result> results =
+          request.merged().isEmpty() ? runAll(processes, directory) : mergeAll(tasks, directory);
+      Judgement judgement = judgement(table, results, Duration.ofNanos(System.nanoTime() - begin));
+      return report(judgement, directory);
+    }
+  }
+
+  private Judgement judgement(RuleTable table, List<Task.Result> results, Duration took) {
     Judge judge = new Judge(results);
     List<Cell> cells = request.rules().stream().flatMap(rule -> judge.judge(rule, request.workers()).stream()).toList();
     List<String> claims = table.rules().stream().filter(rule -> !rule.gated()).map(Rule::id).toList();
-    Judgement judgement =
-        new Judgement(
-            request.tier(),
-            request.seed(),
-            Host.current(),
-            request.workers(),
-            cells,
-            claims,
-            table.rules().size(),
-            results,
-            Duration.ofNanos(System.nanoTime() - begin));
-    report(judgement);
-    return judgement.exitStatus();
+    return new Judgement(
+        request.tier(), request.seed(), Host.current(), request.workers(), cells, claims, table.rules().size(), results,
+        took);
   }
 
-  private List<Task.Result> runAll(List<Task> tasks) throws IOException, InterruptedException {
-    Path evidence = request.report().resolve("evidence");
-    Files.createDirectories(evidence);
-    discardOld(evidence);
+  private List<Task.Result> runAll(Map<Task, EngineProcess> processes, ReportDirectory directory)
+      throws IOException, InterruptedException {
+    List<Task.Result> results = new ArrayList<>();
+    for (Map.Entry<Task, EngineProcess> next : processes.entrySet()) {
+      Task.Result result = run(next.getKey(), next.getValue(), directory.evidence());
+      say(line(result, results.size() + 1, processes.size()));
+      results.add(result);
+    }
+    say("");
+    return results;
+  }
+
+  /** What shards left, instead of runs. */
+  private List<Task.Result> mergeAll(List<Task> tasks, ReportDirectory directory) throws IOException {
     List<Task.Result> results = new ArrayList<>();
     for (Task task : tasks) {
-      Task.Result result = run(task, evidence.resolve(task.fileName()));
+      Task.Result result = merge(task, tasks, directory);
       say(line(result, results.size() + 1, tasks.size()));
       results.add(result);
     }
@@ -79,26 +107,56 @@ public final class Gate {
     return results;
   }
 
-  /** Evidence of an earlier run must not be taken for this one's by whoever looks into the directory. */
-  private static void discardOld(Path directory) throws IOException {
-    try (var files = Files.newDirectoryStream(directory, "*.json")) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
+  private Task.Result merge(Task task, List<Task> tasks, ReportDirectory directory) throws IOException {
+    for (Path shard : request.merged()) {
+      directory.copy(shard, task, tasks);
+    }
+    Path file = directory.evidence().resolve(task.fileName());
+    if (!Files.exists(file)) {
+      return new Task.Result(task, null, "no shard left " + task.fileName(), 0);
+    }
+    try {
+      Evidence evidence = EvidenceFile.read(file);
+      return left(task, evidence, evidence.millis());
+    } catch (EvidenceException unreadable) {
+      return new Task.Result(task, null, unreadable.getMessage(), 0);
     }
   }
 
-  private Task.Result run(Task task, Path file) throws IOException, InterruptedException {
+  /** All that the engine prints is kept: of a crash, or of a hang, it may be the only trace. */
+  private Task.Result run(Task task, EngineProcess process, Path directory) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     EngineResult result;
-    try (LiveLine live = LiveLine.on(err, task.engine().name() + " · " + task.subject())) {
-      result = process(task).run(file, live::show);
+    Path log = directory.resolve(task.logName());
+    try (LiveLine live = LiveLine.on(err, task.engine().name() + " · " + task.subject());
+        PrintWriter kept = new PrintWriter(log.toFile(), StandardCharsets.UTF_8)) {
+      result =
+          process.run(
+              directory.resolve(task.fileName()),
+              line -> {
+                live.show(line);
+                kept.println(line);
+              });
     }
     long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     return switch (result) {
-      case EngineResult.Left left -> new Task.Result(task, left.evidence(), null, millis);
-      case EngineResult.Nothing nothing -> new Task.Result(task, null, nothing.reason(), millis);
+      case EngineResult.Left left -> left(task, left.evidence(), millis);
+      case EngineResult.Nothing nothing ->
+          new Task.Result(task, null, nothing.reason() + "; all it printed: " + log, millis);
     };
+  }
+
+  /** Evidence that some other run left in this one's place is no evidence. */
+  private Task.Result left(Task task, Evidence evidence, long millis) {
+    boolean own =
+        evidence.engine().equals(task.engine().name())
+            && evidence.subject().equals(task.subject())
+            && evidence.tier() == request.tier()
+            && evidence.seed().equals(request.seed())
+            && evidence.control() == null;
+    return own
+        ? new Task.Result(task, Replays.in(evidence, request.classPath()), null, millis)
+        : new Task.Result(task, null, "left evidence of another run: " + task.fileName(), millis);
   }
 
   private EngineProcess process(Task task) throws IOException {
@@ -158,22 +216,22 @@ public final class Gate {
     return evidence.canary().caught() ? " · awake" : " · ASLEEP: missed " + evidence.canary().name();
   }
 
-  private void report(Judgement judgement) throws IOException {
-    Path directory = request.report();
-    Files.writeString(directory.resolve("report.html"), HtmlReport.of(judgement, directory));
-    Files.writeString(directory.resolve("summary.md"), MarkdownReport.of(judgement));
-    Files.writeString(directory.resolve("gate.json"), JsonReport.of(judgement));
-    Files.writeString(
-        directory.resolve("unknown-rules"),
-        judgement.unknownRules().stream().map(id -> id + "\n").collect(Collectors.joining()));
-    JUnitReport.write(judgement, directory.resolve("junit.xml"));
-    if (json) {
-      out.print(JsonReport.of(judgement));
-    } else {
-      out.print(TextReport.of(judgement));
-      out.println("report  " + directory + ": report.html · summary.md · junit.xml · gate.json · evidence/");
-    }
+  /** The verdict is printed first: whatever becomes of the files, it is told. */
+  private int report(Judgement judgement, ReportDirectory directory) {
+    out.print(json ? JsonReport.of(judgement) : TextReport.of(judgement));
     out.flush();
+    directory.write("gate.json", file -> Files.writeString(file, JsonReport.of(judgement)));
+    directory.write("unknown-rules", file -> Files.write(file, judgement.unknownRules()));
+    directory.write("junit.xml", file -> JUnitReport.write(judgement, file));
+    directory.write("summary.md", file -> Files.writeString(file, MarkdownReport.of(judgement)));
+    directory.write("report.html", file -> Files.writeString(file, HtmlReport.of(judgement, directory)));
+    directory.unwritten().forEach(err::println);
+    err.flush();
+    if (directory.unwritten().isEmpty()) {
+      say("report  " + directory.path() + ": report.html · summary.md · junit.xml · gate.json · evidence/");
+      return judgement.exitStatus();
+    }
+    return judgement.exitStatus() == ExitStatus.OK ? ExitStatus.UNKNOWN : judgement.exitStatus();
   }
 
   private void say(String line) {

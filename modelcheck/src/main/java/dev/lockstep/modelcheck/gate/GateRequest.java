@@ -15,6 +15,7 @@ import java.util.List;
  * @param seed 1 to 16 hexadecimal digits, handed to every engine
  * @param report the directory of the reports and the evidence
  * @param shard which share of the runs to make
+ * @param merged report directories of shards: if there are any, nothing is run, and their evidence is judged together
  */
 public record GateRequest(
     Tier tier,
@@ -24,7 +25,8 @@ public record GateRequest(
     List<Path> classPath,
     String seed,
     Path report,
-    Shard shard) {
+    Shard shard,
+    List<Path> merged) {
 
   /**
    * A share of the runs, for continuous integration on several machines.

@@ -7,7 +7,6 @@ import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.Rule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReport {
   private final Judgement judgement;
-  private final Path directory;
+  private final ReportDirectory directory;
   private final Html page;
 
-  private HtmlReport(Judgement judgement, Path directory) {
+  private HtmlReport(Judgement judgement, ReportDirectory directory) {
     this.judgement = judgement;
     this.directory = directory;
     this.page = Html.page("Lockstep gate: " + headline(judgement), "report.css");
   }
 
   /** The page, which links to what lies in {@code directory}, where it will be. */
-  static String of(Judgement judgement, Path directory) throws IOException {
+  static String of(Judgement judgement, ReportDirectory directory) throws IOException {
     HtmlReport report = new HtmlReport(judgement, directory);
     report.header();
     report.failures();
@@ -43,7 +42,7 @@ final class HtmlReport {
 
   private static String headline(Judgement judgement) {
     return switch (judgement.exitStatus()) {
-      case ExitStatus.OK -> "every rule passes";
+      case ExitStatus.OK -> judgement.isPartial() ? "every rule that was judged passes" : "every rule passes";
       case ExitStatus.VIOLATION -> "a rule is violated";
       default -> "a rule is unknown";
     };
@@ -160,6 +159,7 @@ final class HtmlReport {
         + " that did not notice it does not count.");
     page.raw("<div class=\"wide\"><table><tr><th>engine</th><th>subject</th><th>sees</th><th>took</th>"
         + "<th>broken twin</th><th>evidence</th></tr>\n");
+    List<Task> tasks = judgement.results().stream().map(Task.Result::task).toList();
     for (Task.Result result : judgement.results()) {
       Task task = result.task();
       page.raw("<tr>").element("td", task.engine().name()).element("td", task.subject());
@@ -172,9 +172,9 @@ final class HtmlReport {
       } else {
         String file = "evidence/" + task.fileName();
         page.element("a href=\"" + Html.escaped(file) + "\"", task.fileName());
-        for (String more : Attachments.of(task, directory)) {
-          page.raw("<br>").element("a href=\"" + Html.escaped(more) + "\"", more.replaceFirst("^evidence/", ""));
-        }
+      }
+      for (String more : directory.attachments(task, tasks)) {
+        page.raw("<br>").element("a href=\"" + Html.escaped(more) + "\"", more.replaceFirst("^evidence/", ""));
       }
       page.raw("</td></tr>\n");
     }

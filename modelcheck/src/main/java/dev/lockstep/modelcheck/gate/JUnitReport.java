@@ -27,7 +27,7 @@ final class JUnitReport {
       xml.writeStartElement("testsuites");
       for (String subject : subjects(judgement)) {
         List<Cell> cells = judgement.cells().stream().filter(cell -> cell.subject().equals(subject)).toList();
-        suite(xml, subject, cells);
+        suite(xml, subject, cells, judgement);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -41,17 +41,29 @@ final class JUnitReport {
     return judgement.cells().stream().map(Cell::subject).distinct().toList();
   }
 
-  private static void suite(XMLStreamWriter xml, String subject, List<Cell> cells) throws XMLStreamException {
+  private static void suite(XMLStreamWriter xml, String subject, List<Cell> cells, Judgement judgement)
+      throws XMLStreamException {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "lockstep." + subject);
     xml.writeAttribute("tests", String.valueOf(cells.size()));
     xml.writeAttribute("failures", count(cells, Verdict.FAIL));
     xml.writeAttribute("errors", count(cells, Verdict.UNKNOWN));
     xml.writeAttribute("skipped", count(cells, Verdict.NOT_APPLICABLE));
+    xml.writeStartElement("properties");
+    property(xml, "tier", judgement.tier().label());
+    property(xml, "seed", judgement.seed());
+    xml.writeEndElement();
     for (Cell cell : cells) {
       testCase(xml, cell);
     }
     xml.writeEndElement();
+  }
+
+  /** What it takes to run this gate again. */
+  private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", value);
   }
 
   private static String count(List<Cell> cells, Verdict verdict) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the evidence is worth. A rule passes for a subject only if every check that the rule table requires for
- * it passed, explored at least its minimum, and comes from an engine that caught its canary in the same run. One
- * failure fails the rule. Everything else is unknown.
+ * it passed, explored at least its minimum, and comes from an engine that caught its canary in the same run; and at
+ * least one of them looked at the subject itself, for what is known of the design and of the kit's building blocks says
+ * nothing of a worker that does not use them. One failure fails the rule. Everything else is unknown.
  *
  * <p>Evidence from a run on a negative control says nothing about the shipped code and is not looked at.
  */
@@ -47,14 +48,19 @@ final class Judge {
   private Cell cell(Rule rule, String subject) {
     List<Cell.Judged> judged = new ArrayList<>();
     Set<String> named = new LinkedHashSet<>();
+    boolean lookedAt = subject.equals(Judgement.KIT);
     for (RequiredCheck check : rule.required()) {
       named.add(check.check());
       if (check.subjects().include(subject)) {
-        judged.add(judge(rule, check, subject));
+        Cell.Judged one = judge(rule, check, subject);
+        lookedAt |= check.subjects().perWorker() && one.verdict() == Verdict.PASS;
+        judged.add(one);
       }
     }
     judged.addAll(failuresBeyond(named, rule, subject));
-    return new Cell(rule, subject, overall(judged), List.copyOf(judged));
+    Verdict verdict = overall(judged);
+    return new Cell(
+        rule, subject, verdict == Verdict.PASS && !lookedAt ? Verdict.NOT_APPLICABLE : verdict, List.copyOf(judged));
   }
 
   private static Verdict overall(List<Cell.Judged> judged) {

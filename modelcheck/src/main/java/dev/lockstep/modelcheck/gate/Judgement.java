@@ -55,11 +55,11 @@ public record Judgement(
     return judgedRules() + reported.size() < ruleCount;
   }
 
-  /** 1 if a rule is violated, else 2 if one is unknown, else 0. */
+  /** 1 if a rule is violated, else 2 if one is unknown or none passes, else 0. */
   public int exitStatus() {
     if (count(Verdict.FAIL) > 0) {
       return ExitStatus.VIOLATION;
     }
-    return count(Verdict.UNKNOWN) > 0 || cells.isEmpty() ? ExitStatus.UNKNOWN : ExitStatus.OK;
+    return count(Verdict.UNKNOWN) > 0 || count(Verdict.PASS) == 0 ? ExitStatus.UNKNOWN : ExitStatus.OK;
   }
 }

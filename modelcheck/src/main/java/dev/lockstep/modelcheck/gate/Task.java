@@ -5,10 +5,37 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one engine on one subject. */
 public record Task(EngineSpec engine, String subject) {
+  private static final String EVIDENCE = ".json";
+  private static final String LOG = ".log";
+
+  /** What the names of all its files begin with. */
+  String stem() {
+    return engine.name() + "-" + subject.replaceAll("[^A-Za-z0-9.-]", "_");
+  }
 
   /** The name of the evidence file. */
   public String fileName() {
-    return engine.name() + "-" + subject.replaceAll("[^A-Za-z0-9.-]", "_") + ".json";
+    return stem() + EVIDENCE;
+  }
+
+  /** The name of the file with all that the engine printed. */
+  String logName() {
+    return stem() + LOG;
+  }
+
+  /** Whether a file of this name is evidence, of any task. */
+  static boolean isEvidence(String name) {
+    return name.endsWith(EVIDENCE);
+  }
+
+  /** The stem of the task whose evidence has this name. */
+  static String stemOf(String evidence) {
+    return evidence.substring(0, evidence.length() - EVIDENCE.length());
+  }
+
+  /** Whether a file of this name may be one of the task with this stem. */
+  static boolean belongs(String name, String stem) {
+    return name.startsWith(stem + ".") || name.startsWith(stem + "-");
   }
 
   /**

@@ -42,6 +42,7 @@ final class TextReport {
     report.table();
     report.failures();
     report.unknowns();
+    report.notApplicable();
     report.sum();
     return report.out.toString();
   }
@@ -159,6 +160,19 @@ final class TextReport {
           line("         " + reason);
         });
     if (!unknown.isEmpty()) {
+      line("");
+    }
+  }
+
+  /** Rules of which only the kit's design or its building blocks were looked at; a stranger's worker has some. */
+  private void notApplicable() {
+    Map<String, Set<String>> rules = new LinkedHashMap<>();
+    for (Cell cell : judgement.cells(Verdict.NOT_APPLICABLE)) {
+      rules.computeIfAbsent(cell.rule().id(), rule -> new LinkedHashSet<>()).add(cell.subject());
+    }
+    if (!rules.isEmpty()) {
+      line("n/a      " + rules.entrySet().stream().map(this::where).collect(Collectors.joining(" ")));
+      line("         no check of these looks at the subject itself; nothing is said of it");
       line("");
     }
   }

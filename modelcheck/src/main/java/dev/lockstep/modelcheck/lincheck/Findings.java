@@ -38,7 +38,7 @@ final class Findings {
   }
 
   /** A violation outweighs a scenario of which nobody knows. */
-  Finding finding(EngineRequest request) throws IOException {
+  Finding finding(EngineRequest request) {
     for (Batch.Explored explored : all) {
       if (explored.exploration() instanceof Exploration.Violated violated) {
         return violation(explored, Explorer.minimize(explored.target(), violated), request);
@@ -65,18 +65,26 @@ final class Findings {
   }
 
   /** What was explored up to the violation, and the rule and the command in front of what was seen. */
-  private Finding violation(Batch.Explored violated, Counterexample counterexample, EngineRequest request)
-      throws IOException {
-    Path whole = Path.of(request.out() + "." + check.id() + ".counterexample.txt");
-    Files.writeString(whole, counterexample.text() + System.lineSeparator());
+  private Finding violation(Batch.Explored violated, Counterexample counterexample, EngineRequest request) {
     String replay = replay(request);
     List<String> seen = new ArrayList<>();
     seen.add(check.rule() + ": " + counterexample.summary());
     seen.add("replay: " + replay);
     seen.addAll(counterexample.shortText());
-    seen.add("all of it: " + whole.getFileName());
+    seen.add("all of it: " + written(counterexample, request));
     List<Batch.Explored> until = all.subList(0, all.indexOf(violated) + 1);
     return Finding.fail(check.rule(), check.id(), explored(until), String.join("\n", seen), replay);
+  }
+
+  /** Where the whole is. A violation was seen, whether that can be kept or not. */
+  private String written(Counterexample counterexample, EngineRequest request) {
+    Path whole = Path.of(request.out() + "." + check.id() + ".counterexample.txt");
+    try {
+      Files.writeString(whole, counterexample.text() + System.lineSeparator());
+      return String.valueOf(whole.getFileName());
+    } catch (IOException failed) {
+      return "could not be written: " + failed.getMessage();
+    }
   }
 
   private String replay(EngineRequest request) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
  */
 public record EngineProcess(
     String mainClass, List<String> jvmFlags, List<Path> classPath, List<String> arguments, Duration timeLimit) {
+
+  private static final long LOOK_AGAIN_MILLIS = 500;
 
   /** Copies the lists. */
   public EngineProcess {
@@ -69,18 +73,32 @@ public record EngineProcess(
       return new EngineResult.Nothing(mainClass + " could not be started: " + failed.getMessage());
     }
     Output output = Output.of(process, lines);
-    Thread killer = new Thread(() -> kill(process), "kill-engine");
+    Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
+    Thread killer = new Thread(() -> kill(process, started), "kill-engine");
     Runtime.getRuntime().addShutdownHook(killer);
     try {
-      if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ends(process, started)) {
         return new EngineResult.Nothing(
             "killed after its time limit of " + timeLimit.toSeconds() + " s" + output.ending());
       }
       return result(process.exitValue(), out, output);
     } finally {
-      kill(process);
+      kill(process, started);
       forget(killer);
     }
+  }
+
+  /** Whether the process ends in time. What it starts is remembered: if it dies, nobody can be asked any more. */
+  private boolean ends(Process process, Set<ProcessHandle> started) throws InterruptedException {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < timeLimit.toNanos()) {
+      long left = timeLimit.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      if (process.waitFor(Math.min(LOOK_AGAIN_MILLIS, left), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      process.descendants().forEach(started::add);
+    }
+    return false;
   }
 
   private List<String> commandLine(Path out) {
@@ -115,9 +133,11 @@ public record EngineProcess(
     }
   }
 
-  private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  /** The process first: it must not start another one meanwhile. */
+  private static void kill(Process process, Set<ProcessHandle> started) {
+    process.descendants().forEach(started::add);
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Takes back the shutdown hook, unless the JVM is going down, which then runs it. */

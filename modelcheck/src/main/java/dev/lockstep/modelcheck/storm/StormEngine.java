@@ -90,11 +90,11 @@ public final class StormEngine implements Engine {
     }
   }
 
-  private static Finding finding(String rule, EngineRequest request, Storm storm) throws IOException {
+  private static Finding finding(String rule, EngineRequest request, Storm storm) {
     Map<String, Long> explored = explored(storm);
     Storm.Sighting sighting = storm.sightings().get(rule);
     if (sighting != null) {
-      String history = sighting.history() == null ? "" : "; history " + write(rule, request, sighting);
+      String history = sighting.history() == null ? "" : "; " + written(rule, request, sighting);
       return Finding.fail(
           rule, id(rule), explored, sighting.violation().seen() + history,
           StormText.replay(request.subject(), request.seed(), sighting, request.control()));
@@ -131,9 +131,14 @@ public final class StormEngine implements Engine {
         "statusReads", balance.statusReads());
   }
 
-  private static Path write(String rule, EngineRequest request, Storm.Sighting sighting) throws IOException {
+  /** Where the history is. A violation was seen, whether its history can be kept or not. */
+  private static String written(String rule, EngineRequest request, Storm.Sighting sighting) {
     Path file = request.out().resolveSibling(request.out().getFileName() + "." + rule + ".ndjson");
-    HistoryWriter.write(Objects.requireNonNull(sighting.history()), file);
-    return file;
+    try {
+      HistoryWriter.write(Objects.requireNonNull(sighting.history()), file);
+      return "history " + file;
+    } catch (IOException failed) {
+      return "its history could not be written: " + failed.getMessage();
+    }
   }
 }

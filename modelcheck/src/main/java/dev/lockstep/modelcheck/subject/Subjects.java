@@ -76,6 +76,8 @@ public final class Subjects {
       throw new UsageException("subject '" + name + "': the class has no public constructor without parameters");
     } catch (InvocationTargetException thrown) {
       throw new UsageException("subject '" + name + "': its constructor threw " + thrown.getCause());
+    } catch (LinkageError incomplete) {
+      throw new UsageException("subject '" + name + "': the class cannot be linked: " + incomplete);
     } catch (InstantiationException | IllegalAccessException impossible) {
       throw new UsageException("subject '" + name + "': the class cannot be instantiated: " + impossible);
     }

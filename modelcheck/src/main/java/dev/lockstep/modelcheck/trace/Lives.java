@@ -33,10 +33,8 @@ final class Lives {
     states += search.states();
     for (int i = 0; i < recordings.size(); i++) {
       recorded++;
+      addTroubles(recordings.get(i));
       RecordedTrace trace = recordings.get(i).trace();
-      for (Trouble trouble : recordings.get(i).troubles()) {
-        violated(trouble.rule(), trace, trouble.seen());
-      }
       switch (verdicts.get(i)) {
         case TraceVerdict.Accepted ok -> accepted.add(trace);
         case TraceVerdict.Undecided undecided -> doubt = Optional.of(undecided.reason());
@@ -44,6 +42,13 @@ final class Lives {
             "event " + rejected.line() + " of " + trace.events().size() + ", " + rejected.event() + ": "
                 + TraceText.broken(rejected)));
       }
+    }
+  }
+
+  /** Adds what was seen without following the trace: an await that did not end, a thread that stayed. */
+  void addTroubles(TraceStorm.Recording recording) {
+    for (Trouble trouble : recording.troubles()) {
+      violated(trouble.rule(), recording.trace(), trouble.seen());
     }
   }
 

@@ -13,9 +13,11 @@ import dev.lockstep.spec.trace.RecordedTrace;
 import dev.lockstep.spec.trace.TraceCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The engine {@code trace}: lives of real workers under load, every event written down, and TLC's word for it that they
@@ -32,6 +34,11 @@ public final class TraceEngine implements Engine {
 
   /** A busy machine must not make a trace undecided: TLC usually takes less than the budget. */
   private static final int SLOWEST = 3;
+
+  /** What the whole may take beyond twice its budget; whoever started the engine waits a little longer. */
+  private static final Duration ROOM = Duration.ofSeconds(60);
+
+  private static final Duration LEAST = Duration.ofSeconds(1);
 
   /** Runs this engine as a process. */
   public static void main(String[] args) {
@@ -59,17 +66,18 @@ public final class TraceEngine implements Engine {
     List<RecordedTrace> canary = request.control() == null ? TraceCanary.record() : List.of();
     TraceStorm storm = new TraceStorm(subject, Corpus.shipped(), request.seed());
     Lives lives = new Lives();
+    long end = System.nanoTime() + request.budget().multipliedBy(2).plus(ROOM).toNanos();
     int wanted = (int) Math.max(FEWEST_LIVES, LIVES_PER_SECOND * request.budget().toSeconds());
     while (lives.recorded() < wanted) {
       List<TraceStorm.Recording> some = record(storm, lives.recorded(), Math.min(wanted - lives.recorded(), LIVES_PER_SEARCH));
       if (some.stream().noneMatch(TraceStorm.Recording::hasSteps)) {
-        notApplicable(request, report);
+        nothingTold(some, request, report);
         return;
       }
       List<RecordedTrace> traces = new ArrayList<>(lives.recorded() == 0 ? canary : List.of());
       int broken = traces.size();
       some.forEach(recording -> traces.add(recording.trace()));
-      TraceCheck.Judged judged = tlc.check(traces, request.budget().multipliedBy(SLOWEST));
+      TraceCheck.Judged judged = tlc.check(traces, shorter(request.budget().multipliedBy(SLOWEST), end));
       if (broken > 0) {
         report.canary(TraceCanary.judged(judged.verdicts().subList(0, broken)));
       }
@@ -81,6 +89,12 @@ public final class TraceEngine implements Engine {
     }
   }
 
+  /** The limit of a search, or what is left of the engine's own: it must be able to tell that it did not decide. */
+  private static Duration shorter(Duration limit, long end) {
+    Duration left = Duration.ofNanos(Math.max(end - System.nanoTime(), LEAST.toNanos()));
+    return limit.compareTo(left) < 0 ? limit : left;
+  }
+
   private static List<TraceStorm.Recording> record(TraceStorm storm, int from, int count) throws InterruptedException {
     List<TraceStorm.Recording> some = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -89,23 +103,43 @@ public final class TraceEngine implements Engine {
     return some;
   }
 
-  private static void notApplicable(EngineRequest request, Report report) {
+  /** A stranger may have no trace; of the kit's own workers that is a defect. What else was seen counts all the same. */
+  private static void nothingTold(List<TraceStorm.Recording> some, EngineRequest request, Report report) {
+    String reason = "the worker tells its trace of no step, so its runs cannot be followed";
+    boolean own = Subjects.kit().stream().anyMatch(subject -> subject.name().equals(request.subject()));
+    Lives lives = new Lives();
+    some.forEach(lives::addTroubles);
     for (String rule : request.rules()) {
-      report.add(Finding.notApplicable(
-          rule, id(rule), "the worker tells its trace of no step, so its runs cannot be followed"));
+      if (lives.violations().containsKey(rule)) {
+        report.add(finding(rule, lives, request));
+      } else {
+        report.add(
+            own
+                ? Finding.unknown(rule, id(rule), Map.of(), reason)
+                : Finding.notApplicable(rule, id(rule), reason));
+      }
     }
   }
 
-  private static Finding finding(String rule, Lives lives, EngineRequest request) throws IOException {
+  private static Finding finding(String rule, Lives lives, EngineRequest request) {
     Lives.Violation violation = lives.violations().get(rule);
     if (violation != null) {
-      Path file = request.out().resolveSibling(request.out().getFileName() + "." + rule + ".trace.ndjson");
-      violation.write(file);
       return Finding.fail(
-          rule, id(rule), lives.explored(rule), violation.seen(), "./lockstep trace check " + file);
+          rule, id(rule), lives.explored(rule), violation.seen(), replay(rule, violation, request));
     }
     return lives.doubt()
         .map(doubt -> Finding.unknown(rule, id(rule), lives.explored(rule), doubt))
         .orElseGet(() -> Finding.pass(rule, id(rule), lives.explored(rule)));
+  }
+
+  /** A violation was seen, whether its trace can be kept or not. */
+  private static String replay(String rule, Lives.Violation violation, EngineRequest request) {
+    Path file = request.out().resolveSibling(request.out().getFileName() + "." + rule + ".trace.ndjson");
+    try {
+      violation.write(file);
+      return "./lockstep trace check " + file;
+    } catch (IOException failed) {
+      return "the trace could not be written: " + failed.getMessage();
+    }
   }
 }

@@ -105,7 +105,7 @@ public final class VectorsEngine implements Engine {
     List<Finding> findings = new ArrayList<>();
     List<String> broken = failure.map(VectorFailure::rules).orElse(List.of());
     failure.ifPresent(failed -> broken.stream().filter(rule -> rules(model).anyMatch(rule::equals)).forEach(rule ->
-        findings.add(Finding.fail(rule, check, explored, failed.line(), replay(request, failed)))));
+        findings.add(Finding.fail(rule, check, explored, text(failed), replay(request, failed)))));
     String unknown = failure.isPresent()
         ? "the run ended early, in a violation of " + String.join(" ", broken)
         : replayed.vectors < replayed.all ? "the budget was over after " + replayed.vectors + " vectors" : "";
@@ -114,6 +114,11 @@ public final class VectorsEngine implements Engine {
             ? Finding.pass(rule, check, explored)
             : Finding.unknown(rule, check, explored, unknown)));
     return findings;
+  }
+
+  /** The line, and the steps that led there. */
+  private static String text(VectorFailure failed) {
+    return failed.line() + "\n" + String.join("\n", failed.story());
   }
 
   private static String replay(EngineRequest request, VectorFailure failed) {

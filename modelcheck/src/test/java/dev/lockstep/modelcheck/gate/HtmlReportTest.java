@@ -34,14 +34,22 @@ final class HtmlReportTest {
     Task task = new Task(Engines.find("storm").orElseThrow(), "channel");
     Evidence evidence = new Evidence("storm", "channel", null, Tier.QUICK, "7f", 1_000, Instant.EPOCH, 900,
         Host.current(), new Canary("broken-twin", true, "W5 in round 0"), List.of(broken));
-    List<Task.Result> results = List.of(new Task.Result(task, evidence, null, 1_234));
+    Task other = new Task(Engines.find("storm").orElseThrow(), "channel-query");
+    List<Task.Result> results =
+        List.of(new Task.Result(task, evidence, null, 1_234), new Task.Result(other, null, "killed", 5));
     return new Judgement(Tier.QUICK, "7f", Host.current(), List.of("channel"),
         new Judge(results).judge(rule, List.of("channel")), List.of("P1"), 43, results, Duration.ofSeconds(2));
   }
 
+  private String page() throws Exception {
+    try (ReportDirectory reports = ReportDirectory.open(directory, List.of())) {
+      return HtmlReport.of(judgement(), reports);
+    }
+  }
+
   @Test
   void showsWhatBrokeAndHowToSeeItAgain() throws Exception {
-    String page = HtmlReport.of(judgement(), directory);
+    String page = page();
 
     assertTrue(page.contains("A rule is violated: 0 pass, 1 fail"), page);
     assertTrue(page.contains("Partial: 1 of 43 rules."), page);
@@ -54,24 +62,26 @@ final class HtmlReportTest {
 
   @Test
   void linksWhatTheEngineLeftBesideItsEvidence() throws Exception {
-    Path evidence = Files.createDirectories(directory.resolve("evidence"));
-    Files.createDirectory(evidence.resolve("storm-channel-report"));
-    Files.writeString(evidence.resolve("storm-channel-report").resolve("index.html"), "");
-    Files.writeString(evidence.resolve("storm-channel.json"), "");
-    Files.writeString(evidence.resolve("storm-channel.counterexample.txt"), "");
-    Files.writeString(evidence.resolve("storm-channel-query.json"), "");
-    Files.writeString(evidence.resolve("storm-channel-query.counterexample.txt"), "");
-    String page = HtmlReport.of(judgement(), directory);
+    String page;
+    try (ReportDirectory reports = ReportDirectory.open(directory, List.of())) {
+      Path evidence = reports.evidence();
+      Files.createDirectory(evidence.resolve("storm-channel-report"));
+      Files.writeString(evidence.resolve("storm-channel-report").resolve("index.html"), "");
+      Files.writeString(evidence.resolve("storm-channel.json"), "");
+      Files.writeString(evidence.resolve("storm-channel.counterexample.txt"), "");
+      Files.writeString(evidence.resolve("storm-channel-query.log"), "the last that a killed engine said");
+      page = HtmlReport.of(judgement(), reports);
+    }
 
     assertTrue(page.contains("href=\"evidence/storm-channel-report/index.html\""), page);
     assertTrue(page.contains("href=\"evidence/storm-channel.counterexample.txt\""), page);
     assertEquals(1, all("href=\"evidence/(storm-channel\\.json)\"", page).size(), page);
-    assertFalse(page.contains("storm-channel-query"), page);
+    assertEquals(1, all("killed<br><a href=\"evidence/(storm-channel-query\\.log)\"", page).size(), page);
   }
 
   @Test
   void takesNothingForATag() throws Exception {
-    String page = HtmlReport.of(judgement(), directory);
+    String page = page();
 
     assertFalse(page.contains("<script"), page);
     assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; counted &quot;twice&quot; &amp; told"), page);
@@ -79,7 +89,7 @@ final class HtmlReportTest {
 
   @Test
   void standsAloneAndItsLinksLeadSomewhere() throws Exception {
-    String page = HtmlReport.of(judgement(), directory);
+    String page = page();
 
     assertFalse(page.contains("://"), page);
     List<String> anchors = all("href=\"#([^\"]+)\"", page);

@@ -140,6 +140,17 @@ class JudgeTest {
     assertEquals(Verdict.NOT_APPLICABLE, judge(storm).verdict());
   }
 
+  /** A worker of somebody else's would pass on what is known of the kit's design alone. */
+  @Test
+  void aPassNeedsALookAtTheSubjectItself() {
+    left("storm", "channel", AWAKE, Finding.notApplicable("W5", "storm.w5", "not the kit's own"));
+    left("tlc", "design", AWAKE, Finding.pass("W5", "tlc.model", Map.of("states", 5L)));
+    Cell cell = judge(storm, tlc);
+    assertEquals(Verdict.NOT_APPLICABLE, cell.verdict());
+    assertEquals(2, judgement(cell).exitStatus(), "and where nothing passes, nothing is shown");
+    assertEquals(Verdict.PASS, judge(tlc).verdict(), "a rule that is about no single worker");
+  }
+
   @Test
   void theExitStatusFollowsTheWorstCell() {
     assertEquals(2, judgement().exitStatus(), "nothing judged is not a pass");

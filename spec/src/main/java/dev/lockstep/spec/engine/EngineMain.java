@@ -40,6 +40,9 @@ public final class EngineMain {
     } catch (UsageException wrong) {
       progress.line(wrong.getMessage() + ". Usage: " + EngineArguments.USAGE);
       return ExitStatus.USAGE;
+    } catch (RuntimeException | Error defect) { // the JVM would exit with 1, a violation's status
+      progress.line(describe(defect));
+      return ExitStatus.UNKNOWN;
     }
   }
 

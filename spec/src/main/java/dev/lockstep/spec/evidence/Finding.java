@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the check says
  * @param explored how much was looked at: counts from 0 up, by unit (rounds, operations, samples, ...); sorted
  * @param reason why the verdict is skipped, unknown or not-applicable; null for pass and fail
- * @param seen for a fail: the violation in one line; else null
+ * @param seen for a fail: the violation in one line, and below it how it came about if that is known; else null
  * @param replay for a fail: a command, or a seed and round, that shows it again; else null
  */
 public record Finding(

@@ -33,4 +33,10 @@ public record Rule(
   public boolean checked() {
     return !required.isEmpty();
   }
+
+  /** Whether it says something of one of these workers and pools; a rule about none in particular always does. */
+  public boolean concernsAny(List<String> subjects) {
+    List<Subjects> kinds = required.stream().map(RequiredCheck::subjects).filter(Subjects::perWorker).toList();
+    return kinds.isEmpty() || subjects.stream().anyMatch(each -> kinds.stream().anyMatch(kind -> kind.concerns(each)));
+  }
 }

