@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The checker tells apart histories of real stores that others have recorded and judged. */
+/** The checker tells apart histories of real stores that others have recorded and judged, and the example for ports. */
 final class SharedHistoriesTest {
   private static List<Path> files() throws Exception {
     try (Stream<Path> all = Files.walk(root())) {
@@ -35,8 +35,8 @@ final class SharedHistoriesTest {
 
   @Test
   void allAreThere() throws Exception {
-    assertEquals(44, files().size());
-    assertEquals(9, files().stream().filter(file -> expected(file).equals("OK")).count());
+    assertEquals(46, files().size());
+    assertEquals(10, files().stream().filter(file -> expected(file).equals("OK")).count());
   }
 
   /** Where a file lies, from its end: name 0, good or bad 1, model 2. */
