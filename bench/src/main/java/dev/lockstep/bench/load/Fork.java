@@ -5,6 +5,7 @@ import dev.lockstep.bench.data.Slice;
 import dev.lockstep.bench.data.SliceJson;
 import dev.lockstep.spec.json.JsonFormatException;
 import dev.lockstep.spec.json.StrictJson;
+import dev.lockstep.spec.process.Leash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,13 @@ public final class Fork {
   private static void await(Process process, Scenario scenario, Timing timing, Path log)
       throws ForkException, InterruptedException, IOException {
     long limit = (long) Math.ceil(scenario.seconds(timing)) + PATIENCE_SECONDS;
+    Leash leash = Leash.on(process);
     try {
       if (!process.waitFor(limit, TimeUnit.SECONDS)) {
         throw new ForkException(scenario.spec() + ": the fork was killed after " + limit + " s");
       }
     } finally {
-      process.destroyForcibly();
+      leash.end();
     }
     if (process.exitValue() != 0) {
       String said = Files.readString(log).lines().findFirst().orElse("it printed nothing");

@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.spec.Home;
+import dev.lockstep.spec.process.Leash;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,12 @@ public final class BenchCommand implements Callable<Integer> {
           Objects.requireNonNull(spec).commandLine(), "bench needs a command: " + COMMANDS);
     }
     Process process = new ProcessBuilder(commandLine()).inheritIO().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process), "kill-bench"));
-    return process.waitFor();
+    Leash leash = Leash.on(process);
+    try {
+      return process.waitFor();
+    } finally {
+      leash.end();
+    }
   }
 
   private List<String> commandLine() throws IOException {
@@ -58,11 +63,5 @@ public final class BenchCommand implements Callable<Integer> {
     command.add(MAIN_CLASS);
     command.addAll(arguments);
     return command;
-  }
-
-  /** With the JVMs that it measures in. */
-  private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 }

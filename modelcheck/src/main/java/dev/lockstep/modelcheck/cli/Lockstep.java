@@ -35,14 +35,7 @@ public final class Lockstep {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    int status;
-    try {
-      status = commandLine().execute(args);
-    } catch (Error e) { // such as a lack of memory: picocli leaves it, and the JVM would exit with 1, a violation's status
-      e.printStackTrace();
-      status = ExitStatus.UNKNOWN;
-    }
-    System.exit(status);
+    System.exit(ExitStatus.of(() -> commandLine().execute(args)));
   }
 
   /** The command line, ready to {@link CommandLine#execute}; it never ends the JVM. */

@@ -13,6 +13,7 @@ import dev.lockstep.modelcheck.subject.Subjects;
 import dev.lockstep.spec.Home;
 import dev.lockstep.spec.engine.OptionValues;
 import dev.lockstep.spec.engine.UsageException;
+import dev.lockstep.spec.process.Leash;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,7 +204,11 @@ public final class StormCommand implements Callable<Integer> {
     command.addAll(arguments);
     command.add("--on-overlay");
     Process process = new ProcessBuilder(command).inheritIO().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-storm"));
-    return process.waitFor();
+    Leash leash = Leash.on(process);
+    try {
+      return process.waitFor();
+    } finally {
+      leash.end();
+    }
   }
 }

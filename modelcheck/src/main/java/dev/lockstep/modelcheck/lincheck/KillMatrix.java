@@ -7,6 +7,7 @@ import dev.lockstep.spec.control.ControlCompiler;
 import dev.lockstep.spec.control.Controls;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.evidence.Evidence;
+import dev.lockstep.spec.process.Leash;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class KillMatrix {
     command.add(String.join(",", control.rules()));
     command.add(String.join(",", subjects));
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Leash leash = Leash.on(process);
     try (BufferedReader lines = process.inputReader()) {
       List<Kill> kills = lines.lines().map(Kill::parse).toList();
       int status = process.waitFor();
@@ -63,7 +65,7 @@ public final class KillMatrix {
       }
       return kills;
     } finally {
-      process.destroyForcibly();
+      leash.end();
     }
   }
 

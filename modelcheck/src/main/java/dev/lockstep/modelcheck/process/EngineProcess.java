@@ -4,6 +4,7 @@ import dev.lockstep.spec.Home;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.evidence.EvidenceException;
 import dev.lockstep.spec.evidence.EvidenceFile;
+import dev.lockstep.spec.process.Leash;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,8 +75,7 @@ public record EngineProcess(
     }
     Output output = Output.of(process, lines);
     Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
-    Thread killer = new Thread(() -> kill(process, started), "kill-engine");
-    Runtime.getRuntime().addShutdownHook(killer);
+    Leash leash = Leash.of(() -> kill(process, started));
     try {
       if (!ends(process, started)) {
         return new EngineResult.Nothing(
@@ -83,8 +83,7 @@ public record EngineProcess(
       }
       return result(process.exitValue(), out, output);
     } finally {
-      kill(process, started);
-      forget(killer);
+      leash.end();
     }
   }
 
@@ -138,14 +137,5 @@ public record EngineProcess(
     process.descendants().forEach(started::add);
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** Takes back the shutdown hook, unless the JVM is going down, which then runs it. */
-  private static void forget(Thread killer) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(killer);
-    } catch (IllegalStateException goingDown) {
-      // The hook kills a process that is dead by now: harmless.
-    }
   }
 }

@@ -1,5 +1,8 @@
 package dev.lockstep.spec.engine;
 
+import java.io.PrintStream;
+import java.util.function.IntSupplier;
+
 /** The exit statuses of every command and engine. */
 public final class ExitStatus {
   /** The command did its work and found nothing wrong; of an engine: evidence was written, whatever it says. */
@@ -15,4 +18,21 @@ public final class ExitStatus {
   public static final int USAGE = 64;
 
   private ExitStatus() {}
+
+  /**
+   * The status that {@code command} returns; unknown if it ends in an error, such as a lack of memory, whose trace is
+   * printed. A JVM that is ended by an error exits with 1, and that would mean a violation.
+   */
+  public static int of(IntSupplier command) {
+    return of(command, System.err);
+  }
+
+  static int of(IntSupplier command, PrintStream err) {
+    try {
+      return command.getAsInt();
+    } catch (Error e) {
+      e.printStackTrace(err);
+      return UNKNOWN;
+    }
+  }
 }

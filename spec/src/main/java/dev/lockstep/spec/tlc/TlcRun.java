@@ -1,5 +1,6 @@
 package dev.lockstep.spec.tlc;
 
+import dev.lockstep.spec.process.Leash;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -119,12 +120,12 @@ public final class TlcRun {
 
   /** Waits, and leaves no process behind, whether it ended, took too long, or this thread was interrupted. */
   private static int await(Process process, Duration limit) throws InterruptedException {
+    Leash leash = Leash.on(process);
     try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : EXIT_STOPPED;
     } finally {
-      if (process.isAlive()) {
-        process.destroyForcibly().waitFor();
-      }
+      leash.end();
+      process.waitFor(); // killed by now: its files can be removed
     }
   }
 

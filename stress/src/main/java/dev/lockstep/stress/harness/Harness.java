@@ -1,5 +1,6 @@
 package dev.lockstep.stress.harness;
 
+import dev.lockstep.spec.process.Leash;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -134,11 +135,10 @@ public final class Harness {
             .name("jcstress")
             .uncaughtExceptionHandler((thread, thrown) -> failure.set(thrown))
             .start(() -> executor.runAll(configs));
-    Thread killer = new Thread(() -> killAllBut(others), "kill-jcstress");
-    Runtime.getRuntime().addShutdownHook(killer);
     Duration expected = batch.stream().map(fork -> fork.dose().ofForks(1, 1)).reduce(Duration.ZERO, Duration::plus);
     Deadline limit = Deadline.in(expected.multipliedBy(3).plus(grace));
     Set<TestConfig> heard = Collections.newSetFromMap(new IdentityHashMap<>());
+    Leash leash = Leash.of(() -> killAllBut(others));
     try {
       while (!runner.join(Duration.ofMillis(200))) {
         hear(results, forks, heard, limit, each);
@@ -147,8 +147,7 @@ public final class Harness {
         }
       }
     } finally {
-      killAllBut(others);
-      forget(killer);
+      leash.end();
     }
     hear(results, forks, heard, limit, each);
     forks.keySet().removeAll(heard);
@@ -213,14 +212,5 @@ public final class Harness {
 
   private static void killAllBut(Set<ProcessHandle> others) {
     ProcessHandle.current().children().filter(child -> !others.contains(child)).forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** Takes back the shutdown hook, unless the JVM is going down, which then runs it. */
-  private static void forget(Thread killer) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(killer);
-    } catch (IllegalStateException goingDown) {
-      // The hook kills forks that are dead by now: harmless.
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.bench.regression.run;
 
 import dev.lockstep.bench.IncompleteRunException;
+import dev.lockstep.spec.process.Leash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +101,11 @@ public record Checkout(Path repository, Path builds, String command, @Nullable S
 
   private static int run(Path log, ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Leash leash = Leash.on(process);
     try {
       return process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) ? process.exitValue() : -1;
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      leash.end();
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.bench.IncompleteRunException;
 import dev.lockstep.spec.json.JsonFormatException;
 import dev.lockstep.spec.json.StrictJson;
+import dev.lockstep.spec.process.Leash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,13 +102,13 @@ final class Jmh {
   private void start(Build build, List<String> command, Path log) throws IncompleteRunException, InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Leash leash = Leash.on(process);
       try {
         if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
           throw failure(build, "JMH was killed after " + LIMIT_MINUTES + " minutes", log);
         }
       } finally {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        leash.end();
       }
       if (process.exitValue() != 0) {
         throw failure(build, "JMH ended with status " + process.exitValue(), log);
