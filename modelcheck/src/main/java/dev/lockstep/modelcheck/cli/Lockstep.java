@@ -1,6 +1,7 @@
 package dev.lockstep.modelcheck.cli;
 
 import dev.lockstep.modelcheck.simulation.engine.PlanFormatException;
+import dev.lockstep.modelcheck.vector.AdapterException;
 import dev.lockstep.spec.control.ControlException;
 import dev.lockstep.spec.engine.ExitStatus;
 import dev.lockstep.spec.engine.UsageException;
@@ -55,6 +56,8 @@ public final class Lockstep {
     PrintWriter err = command.getErr();
     if (e instanceof FileSystemException unusable) {
       err.println("cannot be read or written: " + unusable.getMessage());
+    } else if (e instanceof AdapterException unusable) {
+      err.println(unusable.getMessage());
     } else {
       e.printStackTrace(err); // a defect of the tool, not of its input: the trace is the report
     }

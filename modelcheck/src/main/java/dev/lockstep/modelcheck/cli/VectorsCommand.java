@@ -1,5 +1,6 @@
 package dev.lockstep.modelcheck.cli;
 
+import dev.lockstep.modelcheck.vector.Adapter;
 import dev.lockstep.modelcheck.vector.VectorFailure;
 import dev.lockstep.modelcheck.vector.VectorSuite;
 import dev.lockstep.modelcheck.vector.VectorSuite.Replayable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "vectors",
     description = "Replay the vectors in spec/vectors; show the steps of the first one that fails.",
-    footer = "%nExit status: 0 every vector passes, 1 one fails, 64 wrong usage.",
+    footer = "%nExit status: 0 every vector passes, 1 one fails, 2 the adapter cannot be used, 64 wrong usage.",
     mixinStandardHelpOptions = true)
 public final class VectorsCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -32,7 +33,16 @@ public final class VectorsCommand implements Callable<Integer> {
       paramLabel = "NAME|CLASS",
       description = "mutex, channel, channel-query, or a public class that implements WorkerFactory (default: channel); any: "
           + "broadcast and supervisor")
-  private String name = "channel";
+  private @Nullable String name;
+
+  @Option(
+      names = "--exec",
+      paramLabel = "COMMAND",
+      description = "instead of a subject: an adapter to a port in another language (spec/README.md, Replaying elsewhere)")
+  private @Nullable String adapter;
+
+  @Option(names = "--model", description = "what the adapter is for: worker, broadcast or supervisor (default: worker)")
+  private String model = "worker";
 
   @Mixin private UserClasses userClasses = new UserClasses();
 
@@ -44,13 +54,22 @@ public final class VectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (adapter != null && name != null) {
+      throw new UsageException("--exec takes the place of --subject");
+    }
+    if (adapter != null) {
+      try (Adapter port = Adapter.start(adapter)) {
+        return run(VectorSuite.elsewhere(model, port, VectorSuite.PATIENCE), adapter, out);
+      }
+    }
+    String subject = name == null ? "channel" : name;
     try (URLClassLoader loader = userClasses.loader()) {
-      return run(VectorSuite.of(name, loader, VectorSuite.PATIENCE), command.commandLine().getOut());
+      return run(VectorSuite.of(subject, loader, VectorSuite.PATIENCE), subject, out);
     }
   }
 
-  private int run(VectorSuite suite, PrintWriter out) throws InterruptedException, UsageException {
+  private int run(VectorSuite suite, String subject, PrintWriter out) throws InterruptedException, UsageException {
     List<Replayable> vectors = chosen(suite);
     long steps = 0;
     for (Replayable vector : vectors) {
@@ -63,7 +82,7 @@ public final class VectorsCommand implements Callable<Integer> {
       }
       steps += vector.vector().steps().size();
     }
-    out.println("pass " + name + ": " + vectors.size() + " vectors, " + steps + " steps");
+    out.println("pass " + subject + ": " + vectors.size() + " vectors, " + steps + " steps");
     out.flush();
     return ExitStatus.OK;
   }

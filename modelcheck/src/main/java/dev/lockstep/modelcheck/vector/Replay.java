@@ -42,7 +42,11 @@ public final class Replay {
     this.patience = patience;
   }
 
-  /** Replays one vector. Blocks for a few times the patience at most. */
+  /**
+   * Replays one vector. Blocks for a few times the patience at most.
+   *
+   * @throws AdapterException if the subject is behind an adapter that cannot be used
+   */
   public Optional<VectorFailure> run(Vector vector) throws InterruptedException {
     Replayed subject = subjects.apply(vectors.given());
     Course course = new Course(vector, subject);
@@ -54,6 +58,9 @@ public final class Replay {
       thread.interrupt();
       return Optional.of(course.failed(List.of(subject.ruleOfHangs()), "the call does not return", NOTHING));
     } catch (ExecutionException defect) {
+      if (defect.getCause() instanceof AdapterException unusable) {
+        throw unusable;
+      }
       throw new IllegalStateException("the replay itself failed", defect.getCause());
     } finally {
       Thread.ofVirtual().name("clean-up").start(subject::close); // a stuck subject may hold up whoever talks to it
@@ -94,6 +101,8 @@ public final class Replay {
         }
         List<String> exactly = subject.broken(expected(at), expectation.soFar(), seen);
         return Optional.of(failed(exactly.isEmpty() ? List.of(step.rule()) : exactly, "", seen));
+      } catch (AdapterException unusable) {
+        throw unusable; // which says nothing of the subject
       } catch (RuleBroken broken) {
         return Optional.of(failed(List.of(broken.rule()), String.valueOf(broken.getMessage()), NOTHING));
       } catch (Throwable thrown) { // an Error of the subject is a finding too

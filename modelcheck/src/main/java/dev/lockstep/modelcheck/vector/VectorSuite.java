@@ -69,6 +69,20 @@ public final class VectorSuite {
     return subject.equals(Evidence.ANY) ? shared(patience) : worker(Subjects.resolve(subject, loader), patience);
   }
 
+  /**
+   * The vectors of a model, for a port behind {@code adapter}.
+   *
+   * @throws UsageException if there is no such model
+   */
+  public static VectorSuite elsewhere(String model, Adapter adapter, Duration patience)
+      throws UsageException, IOException, VectorFormatException {
+    VectorSuite suite = of(model, given -> new ReplayedElsewhere(adapter, model, given), patience);
+    if (suite.all().isEmpty()) {
+      throw new UsageException("there are no vectors of a '" + model + "', but of worker, broadcast, supervisor");
+    }
+    return suite;
+  }
+
   private static VectorSuite of(String model, Function<ObjectNode, Replayed> subjects, Duration patience)
       throws IOException, VectorFormatException {
     Path home = Home.locate();

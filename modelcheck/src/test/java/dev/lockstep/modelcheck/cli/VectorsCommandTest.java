@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.modelcheck.vector.SampleAdapter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -42,12 +43,41 @@ final class VectorsCommandTest {
     assertTrue(out.toString().contains("FAIL W7: vector "), out.toString());
   }
 
+  @Test
+  void replaysAPortBehindAnAdapter() {
+    assertEquals(0, run("--exec", SampleAdapter.command("right"), "--set", "worker-room"), err::toString);
+    assertTrue(out.toString().contains("SampleAdapter right: "), out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      roomy   | FAIL W7: vector
+      refuses | the alarm is not set
+      """)
+  void aPortThatIsBrokenIsSeen(String twin, String told) {
+    assertEquals(1, run("--exec", SampleAdapter.command(twin), "--set", "worker-room"), err::toString);
+    assertTrue(out.toString().contains(told), out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      dies  | the adapter gave no answer to {"do":"query"}: it ended with status 7
+      chats | with no JSON object: now for query
+      """)
+  void anAdapterThatCannotBeUsedSaysNothingOfThePort(String twin, String told) {
+    assertEquals(2, run("--exec", SampleAdapter.command(twin), "--set", "worker-room"), out::toString);
+    assertTrue(err.toString().contains(told), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       --subject nobody                  | no subject 'nobody'
       --set worker-death                | the sets for this subject are worker-life, worker-room, worker-queue
       --set worker-life --vector 100000 | no such vector
       --vector 1                        | --vector needs --set
+      --exec true --subject mutex       | --exec takes the place of --subject
+      --exec cat --model lane           | there are no vectors of a 'lane'
       --subject any --set worker-life   | the sets for this subject are broadcast-block-drop
       """)
   void aMistakeIsOneLine(String arguments, String complaint) {
