@@ -1,5 +1,6 @@
 package dev.lockstep.channel;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,9 @@ public final class Owner<M> implements Runnable {
   private final Inbox<?, M> inbox;
   private final Consumer<M> step;
   private final Consumer<Throwable> crash;
+
+  /** Whether somebody has taken the life of the owner's thread, to live it or to see that nobody does. */
+  private final AtomicBoolean claimed = new AtomicBoolean();
 
   /**
    * An owner of {@code inbox}.
@@ -63,9 +67,20 @@ public final class Owner<M> implements Runnable {
     return false;
   }
 
-  /** The life of the owner's thread: turns, and waits between them, until the inbox is closed. */
+  /** Takes the life of the owner's thread, which can be lived once: true for the first who asks, and no other. */
+  public boolean claim() {
+    return claimed.compareAndSet(false, true);
+  }
+
+  /**
+   * The life of the owner's thread: turns, and waits between them, until the inbox is closed. Does nothing if it was
+   * claimed before.
+   */
   @Override
   public void run() {
+    if (!claim()) {
+      return;
+    }
     try {
       bind(Thread.currentThread());
       while (!inbox.isClosed()) {

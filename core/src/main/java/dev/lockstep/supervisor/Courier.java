@@ -67,10 +67,10 @@ final class Courier {
     this.owner = new Owner<>(inbox, this::step, this::fail);
   }
 
-  /** Starts the courier's thread, made by the seams. */
+  /** Starts the courier's thread, made by the seams. If there is none, this throws, and the courier never begins. */
   void start() {
     send(new Errand.Begin());
-    seams.ownerThreads().newThread(owner).start();
+    seams.start(owner);
   }
 
   /** Asks for something, without waiting for it. After a dismissal, nothing is done any more. */

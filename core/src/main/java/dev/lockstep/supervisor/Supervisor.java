@@ -84,7 +84,7 @@ public final class Supervisor {
    */
   public Supervisor start() {
     try {
-      seams.shared().ownerThreads().newThread(owner).start();
+      seams.shared().start(owner);
     } catch (Throwable cause) {
       crash(cause);
       throw cause;

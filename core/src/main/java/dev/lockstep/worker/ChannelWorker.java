@@ -61,7 +61,7 @@ public final class ChannelWorker implements Worker {
    */
   public ChannelWorker start() {
     try {
-      seams.ownerThreads().newThread(owner).start();
+      seams.start(owner);
     } catch (Throwable cause) {
       crash(cause);
       throw cause;

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.channel.Owner;
 import dev.lockstep.channel.Parker;
 import dev.lockstep.trace.Trace;
 import java.util.concurrent.ThreadFactory;
@@ -41,6 +42,22 @@ public record Seams(
         Parker.JDK,
         Trace.none(),
         Contained::log);
+  }
+
+  /**
+   * Starts the life of {@code owner} on a thread of its own. If there is no such thread, this throws, and {@code owner}
+   * never runs. If the thread runs although starting it fails, because it had been started before, then that is
+   * contained: two threads must not be one owner.
+   */
+  public void start(Owner<?> owner) {
+    try {
+      ownerThreads.newThread(owner).start();
+    } catch (Throwable failure) {
+      if (owner.claim()) {
+        throw failure;
+      }
+      Contained.report(failure, contained);
+    }
   }
 
   /** These seams with another clock. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class OwnerTest {
@@ -78,6 +79,23 @@ class OwnerTest {
     inbox.offer(Only.LANE, failure);
     assertSame(failure, crash.get(10, TimeUnit.SECONDS));
     assertTrue(thread.join(java.time.Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void anOwnersLifeIsLivedOnceAtMost() {
+    List<String> handled = new ArrayList<>();
+    Inbox<Only, String> inbox = new Inbox<>(Only.class, Parker.JDK);
+    inbox.offer(Only.LANE, "a");
+    Consumer<String> last =
+        message -> {
+          handled.add(message);
+          inbox.close();
+        };
+    Owner<String> owner = new Owner<>(inbox, last, cause -> {});
+    assertTrue(owner.claim());
+    assertFalse(owner.claim());
+    owner.run();
+    assertEquals(List.of(), handled);
   }
 
   /** Closing is the owner's to do, so it is done in a step. */

@@ -156,6 +156,26 @@ class WorkerEdgesTest {
   }
 
   @Test
+  void a2_aThreadThatHasBeenStartedBeforeIsTheOnlyOwner() throws Exception {
+    List<Throwable> contained = new ArrayList<>();
+    Seams seams = Seams.production().withOwnerThreads(WorkerEdgesTest::atWork).withContained(contained::add);
+    Worker worker = new ChannelWorker(WorkerPolicy.ofCapacity(1), request -> "done", seams).start();
+    Ticket ticket = worker.post(new Request("r", ""));
+    assertEquals(new Outcome.Completed("done"), ticket.outcome().await(BOUND));
+    assertEquals(1, contained.size(), "it could not be started again: " + contained);
+    stop(worker);
+  }
+
+  /** A thread that has found nothing to do, and waits. */
+  private static Thread atWork(Runnable body) {
+    Thread thread = Thread.ofPlatform().start(body);
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
   void w11_aStartThatWasDecidedButNotDoneIsForgottenInACrash() {
     WorkerState state = new WorkerState(WorkerPolicy.ofCapacity(1), 0);
     state.admit(new Ticket(new Request("r", ""), ticket -> {}, Parker.JDK));
