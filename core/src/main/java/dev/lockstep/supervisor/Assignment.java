@@ -3,10 +3,20 @@ package dev.lockstep.supervisor;
 import dev.lockstep.worker.Ticket;
 import org.jspecify.annotations.Nullable;
 
-/** A request in the hands of one incarnation. Another attempt is another assignment: each is compared by identity. */
+/**
+ * A request in the hands of one incarnation. Another attempt is another assignment: each is compared by identity.
+ *
+ * <pre>
+ * field   who writes               write      read                      the edge that it gives
+ * open    the supervisor's owner   volatile   volatile (the courier)    close -> the courier, which gives it no more
+ * given   the courier              plain      plain (the courier)       courier-owned
+ * </pre>
+ */
 final class Assignment {
   private final PoolTicket ticket;
   private final Incarnation by;
+
+  private volatile boolean open = true;
 
   /** The courier's: what the worker gave it for the request. */
   private @Nullable Ticket given;
@@ -26,7 +36,12 @@ final class Assignment {
 
   /** Whether the request is still in these hands: not settled, and not taken back. */
   boolean isOpen() {
-    return ticket.assignment() == this;
+    return open;
+  }
+
+  /** Supervisor's owner: the request is settled or taken back, which nobody has been told yet. */
+  void close() {
+    open = false;
   }
 
   /** Courier: the worker has it. */

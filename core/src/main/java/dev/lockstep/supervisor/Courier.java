@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A worker may hold up whoever calls it: a mutex worker whose lock is held, or a factory that does not return. That
  * is then the courier, and nobody else; the supervisor sees a ping that is not answered (rules S6, S10, S12).
  *
+ * <p>A courier that was held up may have requests in its inbox whose clients know by now that they are over. It does
+ * not give these to the worker any more. One that it is giving when its client is told, or that the worker has not
+ * looked at yet, may start all the same, since its client does not wait for that worker; it is cancelled as soon as the
+ * worker learns of it.
+ *
  * <p>Thread-safety: {@link #send} by any thread; the rest is the courier's own, its owner's.
  */
 final class Courier {
@@ -48,6 +53,10 @@ final class Courier {
   private enum LaneName {
     ERRANDS
   }
+
+  /** What its worker would say of a request that was given up before it started. */
+  private static final Oneshot<Outcome> UNTRIED =
+      Oneshot.completed(new Outcome.Cancelled(Outcome.Canceller.CLIENT));
 
   private final Incarnation who;
   private final Supplier<Worker> factory;
@@ -107,12 +116,16 @@ final class Courier {
   /** Without a worker there is nobody to give it to; the supervisor knows, and takes it back. */
   private void give(Assignment assignment) {
     if (worker != null) {
-      Request request = assignment.ticket().request();
-      Ticket given = worker.post(new Request(request.id(), request.text()));
-      assignment.given(given);
-      Oneshot<Outcome> outcome = given.outcome();
+      Oneshot<Outcome> outcome = assignment.isOpen() ? post(assignment, worker) : UNTRIED;
       outcome.tell(supervisor, Message.LaneName.EVENTS, new Message.Done(assignment, outcome));
     }
+  }
+
+  private static Oneshot<Outcome> post(Assignment assignment, Worker worker) {
+    Request request = assignment.ticket().request();
+    Ticket given = worker.post(new Request(request.id(), request.text()));
+    assignment.given(given);
+    return given.outcome();
   }
 
   private void withdraw(Assignment assignment) {

@@ -72,6 +72,9 @@ public final class PoolTicket {
 
   /** Owner: no worker has the request any more. */
   void unassigned() {
+    if (assignment != null) {
+      assignment.close();
+    }
     assignment = null;
   }
 

@@ -193,6 +193,11 @@ final class Rig {
     return owner;
   }
 
+  /** The courier that was started first takes no more turns: whoever it calls holds it up. */
+  Owner<?> holdUpACourier() {
+    return owners.remove(1); // the first owner is the supervisor's
+  }
+
   /** An owner that hung takes turns again. */
   void wakeUp(Owner<?> owner) {
     owners.add(owner);

@@ -130,6 +130,36 @@ class SupervisorTest {
 
   @ParameterizedTest
   @EnumSource
+  void s4_aCourierThatWasHeldUpDoesNotGiveWhatIsCancelled(Kind kind) {
+    Rig rig = rig(kind, FIXED);
+    Owner<?> courier = rig.holdUpACourier();
+    PoolTicket a = rig.submit("a");
+    a.cancel();
+    rig.settle();
+    assertEquals(BY_CLIENT, a.outcome().peek());
+    rig.wakeUp(courier);
+    assertEquals(0, rig.executing());
+    rig.submit("b");
+    rig.submit("c");
+    assertEquals(2, rig.executing(), "its worker has room again");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void s4_aCourierThatWasHeldUpDoesNotGiveWhatAnotherWorkerHasDone(Kind kind) {
+    Rig rig = rig(kind, FIXED.withAttempts(2));
+    Owner<?> courier = rig.holdUpACourier();
+    PoolTicket a = rig.submit("a");
+    rig.pass(ms(40));
+    rig.returns();
+    assertEquals(done("a"), a.outcome().peek());
+    rig.wakeUp(courier);
+    assertEquals(0, rig.executing());
+    assertEquals(0, rig.status().lingering(), "its worker was made, and dismissed");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void s4_aRequestForAWorkerThatHasJustCrashedIsNotLost(Kind kind) {
     Rig rig = rig(kind, FIXED);
     PoolTicket a = rig.supervisor.submit(new Request("a", ""));

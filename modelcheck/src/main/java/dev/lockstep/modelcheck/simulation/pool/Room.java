@@ -15,8 +15,12 @@ final class Room {
     long held = there.stream().mapToLong(Life::load).sum();
     long open = there.stream().mapToLong(Life::openLoad).sum();
     long underWay = Math.max(0, world.books().status().assigned() - open);
-    long inVain = world.books().jobs().stream().mapToLong(job -> neverArrived(job, world)).sum();
-    return (long) world.books().status().live() * world.limits().capacity() - held - underWay - inVain;
+    return (long) world.books().status().live() * world.limits().capacity() - held - underWay - inVain(world);
+  }
+
+  /** How many requests that are settled were given out, at most, and have not come to a worker. */
+  static long inVain(PoolWorld world) {
+    return world.books().jobs().stream().mapToLong(job -> neverArrived(job, world)).sum();
   }
 
   /** How often a request that is settled was given out, at most, and has not come to a worker. */

@@ -21,6 +21,9 @@ final class TheLeastLoadedIsNext extends PoolLaw {
   /** The accounts when everything was quiet the last time; empty if that was no plain situation. */
   private Map<Life, Account> accounts = new LinkedHashMap<>();
 
+  /** How many requests had then been given out and come to no worker, because they were settled on the way. */
+  private long inVain;
+
   TheLeastLoadedIsNext(PoolWorld world) {
     super("S6", world);
   }
@@ -35,9 +38,12 @@ final class TheLeastLoadedIsNext extends PoolLaw {
     }
     Map<Life, Account> now = new LinkedHashMap<>();
     world().present().forEach(life -> now.put(life, Account.of(life)));
-    if (world().present().stream().noneMatch(Life::isOutOfReach)) { // what such a worker was given is not seen
+    boolean outOfReach = world().present().stream().anyMatch(Life::isOutOfReach);
+    long settledOnTheWay = Room.inVain(world());
+    if (!outOfReach && settledOnTheWay == inVain) { // else somebody was given what is not seen
       compare(now);
     }
+    inVain = settledOnTheWay;
     boolean plain = world().works() && status().retiring() + status().restarting() + status().pending() == 0;
     accounts = plain && !world().isAnybodyFrozen() ? now : new LinkedHashMap<>();
   }
