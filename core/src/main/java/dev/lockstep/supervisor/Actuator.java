@@ -42,11 +42,17 @@ final class Actuator {
         new Alarms<>(seams.shared().timer(), alarm -> send(new Message.Fired(alarm)), seams.shared().contained());
   }
 
-  /** Carries out all pending effects of {@code state}. */
-  void carryOut(SupervisorState state) {
+  /**
+   * Carries out all pending effects of {@code state}.
+   *
+   * @return whether results that were kept have been published with the new ones: then there is room, and to use it is
+   *     a step of its own
+   */
+  boolean carryOut(SupervisorState state) {
     for (Effect effect = state.nextEffect(); effect != null; effect = state.nextEffect()) {
       perform(effect);
     }
+    return results.kept() < state.kept();
   }
 
   /** The pool's life is over: drops every alarm, and ends the results. */

@@ -81,6 +81,10 @@ final class Ledger {
     kept = results;
   }
 
+  int kept() {
+    return kept;
+  }
+
   private boolean hasRoom() {
     return pending.size() + kept < intake;
   }

@@ -194,12 +194,14 @@ public final class Supervisor {
   /** Makes the state of this step visible, and only then does what reveals it. */
   private void reveal() {
     watch.publish(state.snapshot());
-    actuator.carryOut(state);
+    boolean room = actuator.carryOut(state);
     if (state.isTerminal()) {
       actuator.end();
       inbox.close();
       answerTheRest();
       stopped.complete(state.report());
+    } else if (room) {
+      step(new Message.Room());
     }
   }
 

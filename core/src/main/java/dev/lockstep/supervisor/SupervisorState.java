@@ -111,6 +111,10 @@ final class SupervisorState {
     advance();
   }
 
+  int kept() {
+    return ledger.kept();
+  }
+
   /** Somebody asks for another size, which may depend on the one that there should be now. */
   void scale(IntUnaryOperator size, Oneshot<Scaling> to) {
     if (phase == PoolPhase.RUNNING) {

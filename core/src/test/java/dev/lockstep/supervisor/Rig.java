@@ -54,6 +54,9 @@ final class Rig {
   boolean meterFails;
   boolean chanceFails;
 
+  /** Happens whenever a result is metered, which is before it is published. */
+  Runnable whenMetered = () -> {};
+
   Rig(Kind kind, PoolPolicy policy) {
     this.kind = kind;
     Seams shared =
@@ -67,7 +70,7 @@ final class Rig {
         PoolSeams.production()
             .withShared(shared)
             .withChance(bound -> orFail(chanceFails, bound - 1))
-            .withMeter(result -> metered.add(orFail(meterFails, result)));
+            .withMeter(this::meter);
     this.supervisor = new Supervisor(policy, this::make, this::process, seams);
     owners.add(supervisor.owner());
   }
@@ -108,6 +111,11 @@ final class Rig {
   private Runner.Run run(Runnable body) {
     executions.add(body);
     return () -> {};
+  }
+
+  private void meter(PoolResult result) {
+    metered.add(orFail(meterFails, result));
+    whenMetered.run();
   }
 
   private String process(Request request) {
@@ -160,8 +168,13 @@ final class Rig {
 
   /** The execution that was started first, of those that have not returned, returns. */
   void returns() {
-    executions.remove().run();
+    returnsUnheard();
     settle();
+  }
+
+  /** As {@link #returns}, but no owner takes a turn. */
+  void returnsUnheard() {
+    executions.remove().run();
   }
 
   /** All executions return, and those that are started thereupon. */

@@ -340,6 +340,23 @@ class SupervisorTest {
     assertEquals(new Admission.Accepted(3), rig.submit("d").admission().peek());
   }
 
+  @Test
+  void b2_roomThatIsMadeDuringAStepIsUsedInIt() {
+    Rig rig = rig(Kind.MUTEX, FIXED.withIntake(1));
+    Subscription<PoolResult> results = rig.supervisor.results().subscribe(SubscriptionPolicy.block(1));
+    rig.submit("a");
+    rig.submit("b");
+    rig.returns();
+    rig.submit("c");
+    rig.returns();
+    PoolTicket waits = rig.submit(new Request("d", "", ms(50), null));
+    assertNull(waits.admission().peek(), "a is in the subscriber's buffer, and b is kept");
+    rig.whenMetered = results::unsubscribe;
+    rig.returnsUnheard();
+    rig.supervisor.owner().turn();
+    assertEquals(new Admission.Accepted(4), waits.admission().peek());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aCrashOfTheOwnerAnswersEverybody(Kind kind) {
