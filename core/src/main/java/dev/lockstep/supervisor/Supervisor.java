@@ -62,15 +62,18 @@ public final class Supervisor {
    * A pool whose owner does not run yet; see {@link #start}.
    *
    * @param factory makes the workers, each on a thread of the pool's; may block, and may throw
-   * @param pipeline the work of all workers, which may be called by several at a time
+   * @param pipeline the work of all workers, which may be called by several at a time. If it throws the {@link
+   *     dev.lockstep.worker.WorkerCrashed} of some other worker, its client is told of an {@link
+   *     java.util.concurrent.ExecutionException} with that cause
    */
   public Supervisor(PoolPolicy policy, WorkerFactory factory, Pipeline pipeline, PoolSeams seams) {
     this.seams = seams;
     this.state = new SupervisorState(policy, seams.shared().clock().nanos());
     this.results = new Outlet<>(seams.shared().parker(), () -> send(new Message.Room()));
     this.inbox = new Inbox<>(Message.LaneName.class, seams.shared().parker());
+    Pipeline wrapped = new PoolPipeline(pipeline);
     this.actuator =
-        new Actuator(() -> factory.start(policy.worker(), pipeline, seams.shared()), seams, results, inbox);
+        new Actuator(() -> factory.start(policy.worker(), wrapped, seams.shared()), seams, results, inbox);
     this.stopped = new Oneshot<>(seams.shared().parker());
     this.watch = new Watch<>(state.snapshot());
     this.owner = new Owner<>(inbox, this::step, this::crash);

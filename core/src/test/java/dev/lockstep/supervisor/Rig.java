@@ -9,6 +9,7 @@ import dev.lockstep.worker.Runner;
 import dev.lockstep.worker.Seams;
 import dev.lockstep.worker.Timer;
 import dev.lockstep.worker.Worker;
+import dev.lockstep.worker.WorkerCrashed;
 import dev.lockstep.worker.WorkerPolicy;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -121,6 +122,9 @@ final class Rig {
   private String process(Request request) {
     if (request.id().startsWith("fails")) {
       throw new IllegalArgumentException("the pipeline fails");
+    }
+    if (request.id().startsWith("rethrows")) {
+      throw new WorkerCrashed(new IllegalStateException("another worker fails"));
     }
     return "done " + request.id();
   }

@@ -130,6 +130,18 @@ class SupervisorTest {
 
   @ParameterizedTest
   @EnumSource
+  void s4_aPipelineThatRethrowsAnotherWorkersCrashIsNotTriedAgain(Kind kind) {
+    Rig rig = rig(kind, FIXED.withAttempts(2));
+    PoolTicket a = rig.submit("rethrows a");
+    rig.returns();
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, a.outcome().peek());
+    assertInstanceOf(WorkerCrashed.class, failed.cause().getCause());
+    assertEquals(1, rig.metered.getFirst().attempts());
+    assertEquals(0, rig.executing());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void s4_aCourierThatWasHeldUpDoesNotGiveWhatIsCancelled(Kind kind) {
     Rig rig = rig(kind, FIXED);
     Owner<?> courier = rig.holdUpACourier();
