@@ -4,7 +4,7 @@ package dev.lockstep.channel;
  * How a subscriber of a {@link Broadcast} wants to be treated when it is slow (rule B2).
  *
  * @param whenFull what happens to a value for which its buffer has no room
- * @param buffer how many values may wait for it
+ * @param buffer how many values may wait for it, from 1 to {@link #MOST}; it takes its memory when it subscribes
  */
 public record SubscriptionPolicy(WhenFull whenFull, int buffer) {
 
@@ -18,10 +18,13 @@ public record SubscriptionPolicy(WhenFull whenFull, int buffer) {
     CUT_OFF
   }
 
+  /** No buffer may be larger: it is one array, with two places more. */
+  public static final int MOST = 1 << 30;
+
   /** Validates the policy. */
   public SubscriptionPolicy {
-    if (buffer < 1) {
-      throw new IllegalArgumentException("buffer is less than 1: " + buffer);
+    if (buffer < 1 || buffer > MOST) {
+      throw new IllegalArgumentException("buffer is not from 1 to " + MOST + ": " + buffer);
     }
   }
 

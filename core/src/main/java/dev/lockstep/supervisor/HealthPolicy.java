@@ -9,7 +9,7 @@ import java.time.Duration;
  * <p>A worker is not judged by a clock, but by how often it was found not to have answered yet. So when the machine
  * stands still for a while, and the supervisor with it, that counts once and not for as long as it took.
  *
- * @param interval how often each worker is asked whether it makes progress, and looked after
+ * @param interval how often each worker is asked whether it makes progress, and looked after; at most a century
  * @param misses how many looks in a row may find that it has not answered; with the last of them it is replaced
  */
 public record HealthPolicy(Duration interval, int misses) {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * at most twice that, and so on up to {@code maxBackoff}; how long exactly is drawn anew each time. A request that the
  * new worker completes makes the next wait as short as the first again.
  *
+ * <p>No duration may be longer than a century; as times are counted in nanoseconds, that is for ever.
+ *
  * @param restarts how many replacements there may be in any window; the next one escalates. 0: the first death does
  * @param window how long a replacement counts
  * @param firstBackoff the longest wait after the first death

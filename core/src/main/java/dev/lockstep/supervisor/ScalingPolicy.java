@@ -8,8 +8,10 @@ import java.time.Duration;
  * the two lies all the room of all workers, so a load that neither fills nor empties the pool does not change it
  * (hysteresis).
  *
+ * <p>No duration may be longer than a century; as times are counted in nanoseconds, that is for ever.
+ *
  * @param min the fewest slots; also how many there are at first
- * @param max the most slots, live and restarting together
+ * @param max the most slots, live and restarting together; a pool keeps its books on all of them from the start
  * @param surge how many slots may retire at a time, beside the others; a pool that should shrink further waits
  * @param growAt grow if so many requests are pending
  * @param shrinkAt shrink if so many live slots are idle and nothing is pending
@@ -24,6 +26,7 @@ public record ScalingPolicy(
     Refuse.when(min < 1, "min is less than 1: %s; a pool without workers settles nothing", min);
     Refuse.when(max < min, "max is less than min: %s and %s", max, min);
     Refuse.when(surge < 0, "surge is negative: %s", surge);
+    Refuse.when(max > Integer.MAX_VALUE - surge, "max and surge are too many slots: %s and %s", max, surge);
     Refuse.when(
         surge == 0 && max > min,
         "surge is 0: a pool of %s to %s slots could never shrink, because no slot may retire",

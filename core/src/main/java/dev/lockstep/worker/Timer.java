@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @FunctionalInterface
 public interface Timer {
 
-  /** Runs {@code task} once, {@code delay} from now or later, unless the handle is cancelled before. */
+  /**
+   * Runs {@code task} once, {@code delay} from now or later, unless the handle is cancelled before. There may be more
+   * nanoseconds in {@code delay} than a long holds: then there is no hurry, but the handle must work.
+   */
   Handle schedule(Duration delay, Runnable task);
 
   /** One scheduled task. */

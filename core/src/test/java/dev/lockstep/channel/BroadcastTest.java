@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BroadcastTest {
   private final AtomicInteger room = new AtomicInteger();
@@ -64,6 +66,12 @@ class BroadcastTest {
     blocking.unsubscribe();
     assertEquals(2, room.get(), "whoever leaves makes room as well");
     publish(6, 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, SubscriptionPolicy.MOST + 1, Integer.MAX_VALUE})
+  void b2_aBufferThatCannotBeIsRefusedBeforeAnybodySubscribes(int buffer) {
+    assertThrows(IllegalArgumentException.class, () -> SubscriptionPolicy.block(buffer));
   }
 
   @Test

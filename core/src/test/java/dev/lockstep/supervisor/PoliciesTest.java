@@ -1,6 +1,7 @@
 package dev.lockstep.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lockstep.worker.WorkerPolicy;
@@ -41,6 +42,21 @@ class PoliciesTest {
   }
 
   @Test
+  void aCenturyIsForEverAndTheLongestTimeThereIs() {
+    Duration century = Duration.ofDays(36_525);
+    Duration longer = Duration.ofSeconds(Long.MAX_VALUE);
+    String why = " is longer than a century: " + longer;
+    assertRefused("window" + why, () -> new RestartPolicy(1, longer, SECOND, SECOND));
+    assertRefused("longest backoff" + why, () -> new RestartPolicy(1, MINUTE, SECOND, longer));
+    assertRefused("interval" + why, () -> new HealthPolicy(longer, 1));
+    assertRefused("interval" + why, () -> new ScalingPolicy(1, 2, 1, 1, 1, longer, longer));
+    assertRefused("cool-down" + why, () -> new ScalingPolicy(1, 2, 1, 1, 1, SECOND, longer));
+    RestartWindow window = new RestartWindow(new RestartPolicy(1, century, century, century));
+    window.count(0);
+    assertFalse(window.hasRoom(Duration.ofDays(365).toNanos()));
+  }
+
+  @Test
   void scaling() {
     assertRefused(
         "min is less than 1: 0; a pool without workers settles nothing",
@@ -59,6 +75,9 @@ class PoliciesTest {
     assertRefused(
         "shrinkAt is more than max: 3 and 2; the pool would never shrink",
         () -> new ScalingPolicy(1, 2, 1, 1, 3, SECOND, SECOND));
+    assertRefused(
+        "max and surge are too many slots: 2147483647 and 1",
+        () -> new ScalingPolicy(1, Integer.MAX_VALUE, 1, 1, 1, SECOND, SECOND));
     assertRefused("interval is not positive: PT0S", () -> new ScalingPolicy(1, 2, 1, 1, 1, ZERO, SECOND));
     assertRefused(
         "a cool-down of PT1S is none: the pool looks at its load every PT1M only",
