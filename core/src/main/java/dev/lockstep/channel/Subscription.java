@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * left     who unsubscribes     volatile     volatile                 unsubscribe -> poll; unsubscribe -> publish
  * last     the reader           plain        plain (the reader)       reader-owned
  * end      the reader           plain        plain (the reader)       reader-owned
- * thread   the reader           plain        plain (who rings)        published by the bell
+ * thread   the reader           volatile     volatile (who rings)     await -> who rings, who may be as late as the
+ *                                                                     next await, and then wakes for no reason
  * </pre>
  *
  * <p>Linearization points: a {@code poll} that delivers a value to a reader that blocks, its write of {@code taken}
@@ -67,7 +68,7 @@ public final class Subscription<T> {
   /** What the reader was told at the end, and is told again if it asks again. */
   private @Nullable Delivery<T> end;
 
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   /** A subscription that waits to be begun or ended by {@code broadcast}; {@code tell} must neither block nor throw. */
   Subscription(Broadcast<T> broadcast, SubscriptionPolicy policy, Parker parker, Runnable tell) {
