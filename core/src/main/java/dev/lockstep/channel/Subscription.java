@@ -37,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  *                                                                     next await, and then wakes for no reason
  * </pre>
  *
- * <p>Linearization points: a {@code poll} that delivers a value to a reader that blocks, its write of {@code taken}
- * (that is when the publisher finds room); any other {@code poll}, its read of the broadcast's state; {@code
- * unsubscribe}, its first write of {@code left}.
+ * <p>Linearization points: {@code unsubscribe}, its first write of {@code left}; a {@code poll} that finds it written,
+ * its read of {@code left}; one that delivers a value to a reader that blocks, its write of {@code taken} (that is when
+ * the publisher finds room), or just before {@code left} was written, if that was earlier; any other {@code poll}, its
+ * read of the broadcast's state.
  *
  * <p>Hazard window: between a reader's look and its wait. The {@link Bell} closes it.
  */
@@ -179,8 +180,8 @@ public final class Subscription<T> {
   // ---- Any thread
 
   /**
-   * Ends the subscription: whatever is published from now on, and whatever waits, is not delivered. May be called any
-   * number of times. A poll under way may still deliver what it has found.
+   * Ends the subscription: once this has returned, whoever polls is told that it has ended, whatever still waits or is
+   * published. May be called any number of times. A poll that began before may still deliver what it has found.
    */
   public void unsubscribe() {
     left = true;
