@@ -89,7 +89,7 @@ public final class MutexWorker implements Worker {
       return Health.STUCK_OWNER;
     }
     try {
-      step(new Message.Ping(reply));
+      own(new Message.Ping(reply));
     } finally {
       lock.writeLock().unlock();
     }
@@ -114,13 +114,20 @@ public final class MutexWorker implements Worker {
 
   /** Does what {@code message} asks for, here and now. */
   private void send(Message message) {
-    boolean interrupted = false;
     lock.writeLock().lock();
     try {
-      interrupted = Thread.interrupted(); // meant for this thread's own work: the seams must not see it
-      step(message);
+      own(message);
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** Holder of the lock: a step. An interrupt is meant for this thread's own work, so the seams must not see it. */
+  private void own(Message message) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      step(message);
+    } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

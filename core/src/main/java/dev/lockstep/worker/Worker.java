@@ -12,8 +12,9 @@ import java.time.Duration;
  * is revealed before it is published.
  *
  * <p>Thread-safety: every method may be called by any thread at any time, also after the worker has stopped. None waits
- * for a pipeline; only {@link #probe} waits for an owner that does not respond. To wait for a reply, call {@code await}
- * on the oneshot.
+ * for a pipeline. Of a {@link ChannelWorker}, only {@link #probe} waits for an owner that does not respond. Of a {@link
+ * MutexWorker} every method but {@link #results} and {@link #stopped} waits for the lock, which is held for a step and
+ * the seams that it calls; only {@code probe} gives up. To wait for a reply, call {@code await} on the oneshot.
  *
  * <p>Memory effects: what a client did before {@link #post} happens-before the pipeline's processing of that request;
  * what a pipeline that returned or threw did happens-before the return of its outcome (after a cancellation it may
@@ -33,13 +34,15 @@ public interface Worker {
 
   /**
    * As {@link #probe}, but for who does not want to wait: asks the owner, who judges and replies when this question's
-   * turn comes. No reply is the sign of a stuck owner; how long is too long, the caller decides.
+   * turn comes. No reply is the sign of a stuck owner; how long is too long, the caller decides. (A mutex worker
+   * replies before this returns, and needs the lock for it: whoever must not wait for that asks on another thread.)
    */
   Oneshot<Health> ping();
 
   /**
    * Judges the worker by its progress (rule W12), waiting at most {@code limit} for the owner to respond. A {@link
-   * #status} that answers proves nothing: it does not need the owner.
+   * #status} that answers proves nothing of an execution, and of a channel worker's owner neither, which it does not
+   * need.
    */
   Health probe(Duration limit) throws InterruptedException;
 
