@@ -33,7 +33,7 @@ final class Bell {
   private final Runnable tell;
   private volatile boolean armed;
 
-  /** A bell that is not armed; {@code tell} runs on the thread that rings, and must neither block nor throw. */
+  /** A bell that is not armed; {@code tell} runs on the thread that rings, which takes as long, and must not throw. */
   Bell(Runnable tell) {
     this.tell = tell;
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * publisher wait.
  *
  * <p>Thread-safety: {@link #publish} and {@link #close(List)} by one thread at a time, the publisher; everything else
- * by any thread at any time. Nothing here blocks. Lock-free: whoever tries again does so because another has succeeded.
+ * by any thread at any time. Nothing here blocks, unless {@code room} does, which runs on a subscriber's thread.
+ * Lock-free: whoever tries again does so because another has succeeded.
  *
  * <p>Memory effects: everything done before {@code publish(v)} happens-before the return of the {@code poll} that
  * delivers {@code v}.
@@ -91,7 +92,7 @@ public final class Broadcast<T> implements Feed<T> {
    * A broadcast whose subscribers wait through {@code parker}.
    *
    * @param room runs when a publisher that was answered WOULD_BLOCK may try again; on the thread of the subscriber that
-   *     made room, so it must neither block nor throw
+   *     made room, so it must not throw, and what it waits for, that subscriber waits for
    */
   public Broadcast(Parker parker, Runnable room) {
     this.parker = parker;

@@ -3,7 +3,7 @@ package dev.lockstep.channel;
 /**
  * What can be subscribed to: the side of a {@link Broadcast} that is shown to those who may not publish.
  *
- * <p>Thread-safety: every method may be called by any thread at any time. Nothing here blocks.
+ * <p>Thread-safety: every method may be called by any thread at any time. None blocks; both are lock-free.
  *
  * @param <T> the type of the values
  */

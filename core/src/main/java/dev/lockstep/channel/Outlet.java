@@ -21,7 +21,7 @@ public final class Outlet<T> {
   private final Broadcast<T> broadcast;
   private final ArrayDeque<T> kept = new ArrayDeque<>();
 
-  /** {@code room} runs, on a subscriber's thread, when what is kept may be published: must neither block nor throw. */
+  /** {@code room} runs when what is kept may be published, on a subscriber's thread; see {@link Broadcast}. */
   public Outlet(Parker parker, Runnable room) {
     this.broadcast = new Broadcast<>(parker, room);
   }

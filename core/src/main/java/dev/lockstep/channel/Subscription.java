@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * it ends (rule B1). What it does not get it is told of (rule B2).
  *
  * <p>Thread-safety: {@link #poll} and {@link #await} by one thread at a time, the reader; {@link #unsubscribe} by any
- * thread at any time. Only {@code await} blocks. A poll is wait-free.
+ * thread at any time. Of the three only {@code await} waits for anything here. A poll of a subscription that drops is
+ * wait-free; the others, and unsubscribe, are lock-free: they try again only because another thread has succeeded. Of
+ * one that blocks, poll and unsubscribe also run what tells a publisher that waits of the room, and take as long as
+ * that does: it may block, if whoever made the {@link Broadcast} says so.
  *
  * <p>Memory effects: those of {@link Broadcast#publish}.
  *

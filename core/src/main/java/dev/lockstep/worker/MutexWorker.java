@@ -18,7 +18,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * changes, and so that a revealed outcome cannot be asked about before its count is visible: the question waits for the
  * lock (W5). The price: a client's call lasts as long as a thread start or a wake-up, a stuck seam holds up status as
  * well, and seams run on whatever thread calls, its stack included. A seam must not call the worker back and wait for
- * the reply.
+ * the reply. A subscriber of the results that chose to block calls as well, when it makes room for results that are
+ * kept: its poll waits for the lock, and then publishes them and accepts who waited. So it must not poll while it holds
+ * a lock that a seam may want.
  *
  * <pre>
  * field      guard                               read              the edge that it gives

@@ -52,7 +52,8 @@ public interface Worker {
    * the feed closed.
    *
    * <p>A subscriber that blocks delays no reply and no execution; but a result that the worker has to keep for it takes
-   * up the room of a queued request until it can be published.
+   * up the room of a queued request until it can be published. Of a mutex worker, the poll that makes room for it waits
+   * for the lock, as every other caller does.
    */
   Feed<WorkerResult> results();
 
