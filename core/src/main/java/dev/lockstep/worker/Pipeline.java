@@ -6,6 +6,9 @@ package dev.lockstep.worker;
  * <p>A pipeline should return soon after its thread was interrupted. One that does not is not harmed, and harms nobody
  * but the requests behind it: its request is settled all the same, and the execution <em>lingers</em> until it returns
  * (rule W1).
+ *
+ * <p>One that computes for long and hardly ever blocks keeps the processor of a virtual thread for as long, and as many
+ * of them as there are processors keep everybody else from running: see {@link Seams} for the runner that it needs.
  */
 @FunctionalInterface
 public interface Pipeline {

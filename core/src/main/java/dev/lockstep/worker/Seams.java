@@ -14,6 +14,21 @@ import java.util.function.Consumer;
  * on and reports the failure to {@code contained}. A clock, or a parker that throws in the owner, crashes the worker,
  * in order: nobody is left waiting.
  *
+ * <p>What is assumed: an owner, a timer and a courier get a processor soon after they are woken. Virtual threads are
+ * not time-sliced, so with {@link #production} that holds only as long as fewer pipelines compute without blocking than
+ * the scheduler has carriers, which are as many as there are processors. With as many, no owner takes a turn and no
+ * alarm goes off until one of them blocks or returns: a query is not answered (W6), a cancellation not handled (W8),
+ * deadlines and shutdowns are late (W9, W10), and a supervisor stands still as well. Only a watch can still be read, by
+ * a platform thread. Pipelines that compute for long should have such threads, which the operating system does slice:
+ *
+ * <pre>{@code
+ * Seams.production()
+ *     .withRunner(body -> Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).start(body)::interrupt)
+ * }</pre>
+ *
+ * <p>If it is other virtual threads that compute, owners and timers need platform threads instead: see {@link
+ * #withOwnerThreads} and {@link #withTimer}.
+ *
  * @param clock monotonic time
  * @param timer deadlines, patience, grace
  * @param runner where pipelines run

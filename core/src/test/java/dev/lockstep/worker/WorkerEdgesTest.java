@@ -12,8 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.channel.Parker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,38 @@ class WorkerEdgesTest {
       Thread.onSpinWait();
     }
     return thread;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void w9_pipelinesThatComputeHoldUpNobodyIfTheyHavePlatformThreads(Kind kind) throws Exception {
+    Seams seams =
+        seams()
+            .withRunner(
+                body -> Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).start(body)::interrupt);
+    AtomicBoolean enough = new AtomicBoolean();
+    Pipeline computes =
+        request -> {
+          while (!enough.get()) {
+            Thread.onSpinWait();
+          }
+          return "done";
+        };
+    Map<Worker, Ticket> busy = new LinkedHashMap<>();
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+      Worker worker = kind.start(WorkerPolicy.ofCapacity(1), computes, seams);
+      busy.put(worker, worker.post(new Request("r", "").withTimeLimit(Duration.ofMillis(20))));
+    }
+    try {
+      for (Ticket ticket : busy.values()) {
+        assertEquals(new Outcome.TimedOut(), ticket.outcome().await(BOUND));
+      }
+    } finally {
+      enough.set(true);
+    }
+    for (Worker worker : busy.keySet()) {
+      stop(worker);
+    }
   }
 
   @Test
