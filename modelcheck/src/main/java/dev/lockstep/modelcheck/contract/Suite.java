@@ -75,11 +75,16 @@ public final class Suite {
   }
 
   /**
-   * On a thread of its own: a worker that is stuck may hold up whoever talks to it. What it throws adds nothing: the
-   * check has its result already.
+   * On a thread of its own: a worker that is stuck may hold up whoever talks to it. And on a platform thread: those that
+   * it is to let go may hold all processors of virtual threads. What it throws adds nothing: the check has its result
+   * already.
    */
   private static void letGo(Fixture fixture) {
-    Thread.ofVirtual().name("clean-up").uncaughtExceptionHandler((thread, more) -> { }).start(fixture::abandon);
+    Thread.ofPlatform()
+        .daemon()
+        .name("clean-up")
+        .uncaughtExceptionHandler((thread, more) -> { })
+        .start(fixture::abandon);
   }
 
   private static Result failure(CheckMethod check, Threads.Kind kind, String detail) {

@@ -19,7 +19,8 @@ import java.util.function.Function;
 /**
  * Replays vectors: after each step, what is seen must become what is expected, within a time that only a broken subject
  * needs. Each vector runs on a thread of its own, so that a subject that does not let its caller go is a failure and not
- * a hang.
+ * a hang. It is a platform thread: a subject that spins, or waits for another process, would keep a virtual one's
+ * processor, and all others from running.
  *
  * <p>Immutable; thread-safe if the maker of subjects is.
  */
@@ -51,7 +52,7 @@ public final class Replay {
     Replayed subject = subjects.apply(vectors.given());
     Course course = new Course(vector, subject);
     FutureTask<Optional<VectorFailure>> task = new FutureTask<>(course::run);
-    Thread thread = Thread.ofVirtual().name("vector").start(task);
+    Thread thread = Thread.ofPlatform().daemon().name("vector").start(task);
     try {
       return task.get(patience.multipliedBy(4).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException hangs) {
@@ -63,7 +64,7 @@ public final class Replay {
       }
       throw new IllegalStateException("the replay itself failed", defect.getCause());
     } finally {
-      Thread.ofVirtual().name("clean-up").start(subject::close); // a stuck subject may hold up whoever talks to it
+      Thread.ofPlatform().daemon().name("clean-up").start(subject::close); // a stuck subject may hold it up
     }
   }
 

@@ -80,7 +80,7 @@ public final class Life {
   /** Leaves a worker that got stuck behind: it is told to stop, by a thread that may get stuck as well. */
   public void abandon() {
     journal.closes(ShutdownPolicy.NOW);
-    Thread.ofVirtual().name("storm-abandon").start(() -> worker.shutdown(ShutdownPolicy.NOW));
+    Thread.ofPlatform().daemon().name("storm-abandon").start(() -> worker.shutdown(ShutdownPolicy.NOW));
   }
 
   /** Waits until {@code condition} holds; false if it did not within {@link Answers#PATIENCE}. */
