@@ -45,5 +45,19 @@ public record Task(EngineSpec engine, String subject) {
    * @param problem why there is no evidence; null if there is
    * @param millis how long it took
    */
-  public record Result(Task task, @Nullable Evidence evidence, @Nullable String problem, long millis) {}
+  public record Result(Task task, @Nullable Evidence evidence, @Nullable String problem, long millis) {
+
+    /** Evidence that was left in the task's place; that of some other run is none. */
+    static Result of(Task task, Evidence evidence, GateRequest request, long millis) {
+      boolean own =
+          evidence.engine().equals(task.engine().name())
+              && evidence.subject().equals(task.subject())
+              && evidence.tier() == request.tier()
+              && evidence.seed().equals(request.seed())
+              && evidence.control() == null;
+      return own
+          ? new Result(task, Replays.in(evidence, request.classPath()), null, millis)
+          : new Result(task, null, "left evidence of another run: " + task.fileName(), millis);
+    }
+  }
 }
