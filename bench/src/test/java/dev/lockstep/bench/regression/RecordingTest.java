@@ -61,6 +61,26 @@ final class RecordingTest {
   }
 
   @Test
+  void theUnitTellsAThroughputFromATime() throws Exception {
+    List<Samples> silent =
+        List.copyOf(read(ALL_MODES.replace("\"mode\": \"thrpt\",", "")).benchmarks().values());
+    assertEquals("a.B.mean (no mode)", silent.getFirst().key());
+    assertEquals(List.of(List.of(250.0)), silent.getFirst().forks());
+  }
+
+  @Test
+  void anotherWarmUpIsNotComparable() throws Exception {
+    Samples few = withWarmUp(1);
+    assertEquals(Set.of(), Fingerprint.mismatches(few, few, false));
+    assertEquals(Set.of("warmupIterations: 1 against 9"), Fingerprint.mismatches(few, withWarmUp(9), false));
+  }
+
+  private Samples withWarmUp(int iterations) throws Exception {
+    String run = run("2026-01-01", 10, "P").replace("\"forks\"", "\"warmupIterations\": " + iterations + ", \"forks\"");
+    return read(run).benchmarks().firstEntry().getValue();
+  }
+
+  @Test
   void whatIsCompleteIsReadAndTheRestSaid() throws Exception {
     Path file = directory.resolve("r.json");
     List<String> problems = new ArrayList<>(List.of("a fork failed"));
