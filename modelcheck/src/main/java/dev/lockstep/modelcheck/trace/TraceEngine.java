@@ -71,7 +71,8 @@ public final class TraceEngine implements Engine {
     while (lives.recorded() < wanted) {
       List<TraceStorm.Recording> some = record(storm, lives.recorded(), Math.min(wanted - lives.recorded(), LIVES_PER_SEARCH));
       if (some.stream().noneMatch(TraceStorm.Recording::hasSteps)) {
-        nothingTold(some, request, report);
+        some.forEach(lives::addTroubles);
+        nothingTold(lives, request, report);
         return;
       }
       List<RecordedTrace> traces = new ArrayList<>(lives.recorded() == 0 ? canary : List.of());
@@ -104,11 +105,9 @@ public final class TraceEngine implements Engine {
   }
 
   /** A stranger may have no trace; of the kit's own workers that is a defect. What else was seen counts all the same. */
-  private static void nothingTold(List<TraceStorm.Recording> some, EngineRequest request, Report report) {
+  private static void nothingTold(Lives lives, EngineRequest request, Report report) {
     String reason = "the worker tells its trace of no step, so its runs cannot be followed";
     boolean own = Subjects.kit().stream().anyMatch(subject -> subject.name().equals(request.subject()));
-    Lives lives = new Lives();
-    some.forEach(lives::addTroubles);
     for (String rule : request.rules()) {
       if (lives.violations().containsKey(rule)) {
         report.add(finding(rule, lives, request));
