@@ -55,7 +55,7 @@ final class Judging {
     try {
       ExpectedChanges changes = expected == null ? ExpectedChanges.NOTHING : ExpectedChanges.read(expected);
       Pattern pattern = required == null ? null : Pattern.compile(required);
-      return new Comparer.Wishes(new Limits(alpha, effect), inTurns, force, inTurns, changes, pattern);
+      return new Comparer.Wishes(new Limits(alpha, effect), inTurns, force, changes, pattern);
     } catch (PatternSyntaxException malformed) {
       throw new UsageException("--require '" + required + "' is no regular expression");
     } catch (IllegalArgumentException senseless) {

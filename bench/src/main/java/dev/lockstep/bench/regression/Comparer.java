@@ -17,17 +17,16 @@ public final class Comparer {
    * What somebody asked for.
    *
    * @param limits what figures are held against
-   * @param confirm whether a change counts only if a rerun shows it too
+   * @param inTurns whether both versions were run in turns: the flags of the JVMs may be what is compared then, and a
+   *     change counts only if a rerun shows it too
    * @param force compare across machines all the same, and mark it
-   * @param flagsMayDiffer whether the flags of the JVMs are what is compared
    * @param expected accepted changes
    * @param required a pattern of benchmarks that must have a verdict; null if none must
    */
   public record Wishes(
       Limits limits,
-      boolean confirm,
+      boolean inTurns,
       boolean force,
-      boolean flagsMayDiffer,
       ExpectedChanges expected,
       @Nullable Pattern required) {}
 
@@ -102,7 +101,7 @@ public final class Comparer {
       all.add(runs.base().name() + " and " + runs.candidate().name() + " have no benchmark in common");
       throw new IncompleteRunException(all);
     }
-    if (wishes.confirm()) {
+    if (wishes.inTurns()) {
       rows = confirmed(rows, runs, all);
     }
     return new Comparison(
@@ -115,7 +114,7 @@ public final class Comparer {
     base.benchmarks().forEach((key, before) -> {
       Samples after = candidate.benchmarks().get(key);
       if (after != null) {
-        all.addAll(Fingerprint.mismatches(before, after, wishes.flagsMayDiffer()));
+        all.addAll(Fingerprint.mismatches(before, after, wishes.inTurns()));
       }
     });
     return List.copyOf(all);

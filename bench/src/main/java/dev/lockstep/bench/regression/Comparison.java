@@ -88,7 +88,7 @@ public record Comparison(
 
   /** The test's p cannot be small where forks are few and benchmarks many: no regression would be found, then. */
   private List<String> tooFewForks() {
-    List<Judged> blind = rows.stream().filter(row -> row.leastP() * rows.size() > limits.alpha()).toList();
+    List<Judged> blind = rows.stream().filter(row -> !row.couldChange(limits.alpha(), rows.size())).toList();
     if (blind.isEmpty()) {
       return List.of();
     }

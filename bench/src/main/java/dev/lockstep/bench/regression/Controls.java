@@ -32,7 +32,7 @@ public record Controls(String against, List<Judged> alike, Limits limits, @Nulla
 
   /** Whether there were enough forks for an alarm at all. */
   public boolean couldAlarm() {
-    return alike.stream().anyMatch(each -> each.leastP() * alike.size() <= limits.alpha());
+    return alike.stream().anyMatch(each -> each.couldChange(limits.alpha(), alike.size()));
   }
 
   /** The rate of false alarms that is not exceeded, with 95 % confidence (Clopper and Pearson); empty for no data. */

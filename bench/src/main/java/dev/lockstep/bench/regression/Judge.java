@@ -100,7 +100,7 @@ public final class Judge {
     if (Math.min(judged.base().forks().size(), judged.candidate().forks().size()) < 2) {
       return "one fork shows no spread between JVMs";
     }
-    if (judged.leastP() * benchmarks > limits.alpha()) {
+    if (!judged.couldChange(limits.alpha(), benchmarks)) {
       return "so few forks cannot show a change, however large";
     }
     String effect = Limits.percent(limits.effect());

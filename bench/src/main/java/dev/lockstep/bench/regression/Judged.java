@@ -22,9 +22,9 @@ public record Judged(
     return base.key();
   }
 
-  /** The least p that so many forks can have, not corrected: that of two sides of which one is wholly above the other. */
-  double leastP() {
-    return MannWhitney.least(base.forks().size(), candidate.forks().size());
+  /** Whether there are forks enough for the test to reject at all, in a report on so many benchmarks. */
+  boolean couldChange(double alpha, int benchmarks) {
+    return MannWhitney.least(base.forks().size(), candidate.forks().size()) * benchmarks <= alpha;
   }
 
   Judged with(Verdict other, String reason) {

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 /** What may not be compared is refused, what changed is confirmed, and each control decides the exit status. */
 final class ComparerTest {
   private static Comparer comparer(boolean force) {
-    return new Comparer(new Wishes(Limits.STANDARD, false, force, false, ExpectedChanges.NOTHING, null));
+    return new Comparer(new Wishes(Limits.STANDARD, false, force, ExpectedChanges.NOTHING, null));
   }
 
   /** One that was asked for what must have a verdict. */
   private static Comparer requiring(String pattern) {
     return new Comparer(
-        new Wishes(Limits.STANDARD, false, false, false, ExpectedChanges.NOTHING, Pattern.compile(pattern)));
+        new Wishes(Limits.STANDARD, false, false, ExpectedChanges.NOTHING, Pattern.compile(pattern)));
   }
 
   /** One whose changes have to be confirmed. */
   private static Comparer confirming(double effect) {
     return new Comparer(
-        new Wishes(new Limits(0.01, effect), true, false, false, ExpectedChanges.NOTHING, null));
+        new Wishes(new Limits(0.01, effect), true, false, ExpectedChanges.NOTHING, null));
   }
 
   private static Made made(long seed) {

@@ -22,7 +22,7 @@ final class ExpectedChangesTest {
   }
 
   private Comparison compare(String expected, double after) throws IOException, IncompleteRunException {
-    var wishes = new Comparer.Wishes(Limits.STANDARD, false, false, false, read(expected), null);
+    var wishes = new Comparer.Wishes(Limits.STANDARD, false, false, read(expected), null);
     Recording base = new Made(1, 8, 5, 0.01, 0.005).recording("base", 1000);
     Recording candidate = new Made(2, 8, 5, 0.01, 0.005).recording("candidate", after);
     return new Comparer(wishes).compare(Comparer.Runs.of(base, candidate), History.NONE, List.of());

@@ -157,7 +157,7 @@ public final class GateCommand implements Callable<Integer> {
       if (!rule.gated()) {
         throw new UsageException("rule " + id + " is a claim, which the gate does not judge");
       }
-      if (!rule.concernsAny(workers)) {
+      if (rule.perWorker() && workers.stream().noneMatch(rule::concerns)) {
         throw new UsageException("rule " + id + " is about none of " + String.join(", ", workers));
       }
       wanted.add(rule);

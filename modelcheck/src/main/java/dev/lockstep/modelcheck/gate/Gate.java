@@ -76,11 +76,11 @@ public final class Gate {
   private int report(Judgement judgement, ReportDirectory directory) {
     out.print(json ? JsonReport.of(judgement) : TextReport.of(judgement));
     out.flush();
-    directory.write("gate.json", file -> Files.writeString(file, JsonReport.of(judgement)));
-    directory.write("unknown-rules", file -> Files.write(file, judgement.unknownRules()));
-    directory.write("junit.xml", file -> JUnitReport.write(judgement, file));
-    directory.write("summary.md", file -> Files.writeString(file, MarkdownReport.of(judgement)));
-    directory.write("report.html", file -> Files.writeString(file, HtmlReport.of(judgement, directory)));
+    directory.write(ReportDirectory.JSON, file -> Files.writeString(file, JsonReport.of(judgement)));
+    directory.write(ReportDirectory.UNKNOWN_RULES, file -> Files.write(file, judgement.unknownRules()));
+    directory.write(ReportDirectory.JUNIT, file -> JUnitReport.write(judgement, file));
+    directory.write(ReportDirectory.SUMMARY, file -> Files.writeString(file, MarkdownReport.of(judgement)));
+    directory.write(ReportDirectory.PAGE, file -> Files.writeString(file, HtmlReport.of(judgement, directory)));
     directory.unwritten().forEach(err::println);
     err.flush();
     if (directory.unwritten().isEmpty()) {

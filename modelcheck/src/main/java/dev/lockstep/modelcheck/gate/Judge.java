@@ -6,7 +6,6 @@ import dev.lockstep.spec.evidence.Finding;
 import dev.lockstep.spec.evidence.Verdict;
 import dev.lockstep.spec.rules.RequiredCheck;
 import dev.lockstep.spec.rules.Rule;
-import dev.lockstep.spec.rules.Subjects;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,14 +34,9 @@ final class Judge {
    * is about single ones.
    */
   List<Cell> judge(Rule rule, List<String> workers) {
-    List<Subjects> kinds = rule.required().stream().map(RequiredCheck::subjects).filter(Subjects::perWorker).toList();
-    if (kinds.isEmpty()) {
-      return List.of(cell(rule, Judgement.KIT));
-    }
-    return workers.stream()
-        .filter(subject -> kinds.stream().anyMatch(kind -> kind.concerns(subject)))
-        .map(subject -> cell(rule, subject))
-        .toList();
+    return rule.perWorker()
+        ? workers.stream().filter(rule::concerns).map(subject -> cell(rule, subject)).toList()
+        : List.of(cell(rule, Judgement.KIT));
   }
 
   private Cell cell(Rule rule, String subject) {

@@ -23,8 +23,13 @@ final class ReportDirectory implements AutoCloseable {
   private static final String LOCK = ".lock";
   private static final String DRAFT = ".part";
   private static final String EVIDENCE = "evidence";
-  private static final List<String> REPORTS =
-      List.of("report.html", "summary.md", "junit.xml", "gate.json", "unknown-rules");
+
+  static final String PAGE = "report.html";
+  static final String SUMMARY = "summary.md";
+  static final String JUNIT = "junit.xml";
+  static final String JSON = "gate.json";
+  static final String UNKNOWN_RULES = "unknown-rules";
+  private static final List<String> REPORTS = List.of(PAGE, SUMMARY, JUNIT, JSON, UNKNOWN_RULES);
 
   private final Path directory;
   private final FileChannel channel;

@@ -75,7 +75,7 @@ public record EngineProcess(
     }
     Output output = Output.of(process, lines);
     Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
-    Leash leash = Leash.of(() -> kill(process, started));
+    Leash leash = Leash.on(process, started);
     try {
       if (!ends(process, started)) {
         return new EngineResult.Nothing(
@@ -130,12 +130,5 @@ public record EngineProcess(
     } catch (EvidenceException unreadable) {
       return new EngineResult.Nothing(String.valueOf(unreadable.getMessage()));
     }
-  }
-
-  /** The process first: it must not start another one meanwhile. */
-  private static void kill(Process process, Set<ProcessHandle> started) {
-    process.descendants().forEach(started::add);
-    process.destroyForcibly();
-    started.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -63,7 +63,7 @@ public final class SampleAdapter {
       System.exit(7);
     }
     if (twin.equals("hangs") && steps == 2) {
-      Thread.sleep(Long.MAX_VALUE);
+      Thread.currentThread().join(); // for ever
     }
     if (twin.equals("chats")) {
       System.out.println("now for " + verb);

@@ -34,9 +34,13 @@ public record Rule(
     return !required.isEmpty();
   }
 
-  /** Whether it says something of one of these workers and pools; a rule about none in particular always does. */
-  public boolean concernsAny(List<String> subjects) {
-    List<Subjects> kinds = required.stream().map(RequiredCheck::subjects).filter(Subjects::perWorker).toList();
-    return kinds.isEmpty() || subjects.stream().anyMatch(each -> kinds.stream().anyMatch(kind -> kind.concerns(each)));
+  /** Whether one of its checks is about single workers or pools, and not about all. */
+  public boolean perWorker() {
+    return required.stream().map(RequiredCheck::subjects).anyMatch(Subjects::perWorker);
+  }
+
+  /** Whether it is about what {@code subject}, a single worker or pool, is. */
+  public boolean concerns(String subject) {
+    return required.stream().map(RequiredCheck::subjects).anyMatch(subjects -> subjects.concerns(subject));
   }
 }

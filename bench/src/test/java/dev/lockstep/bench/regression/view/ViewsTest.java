@@ -38,7 +38,7 @@ final class ViewsTest {
     }
     History history =
         new History(new TreeMap<>(Map.of("a.B.op0", History.Line.of(points))), List.of("old.json"));
-    var wishes = new Comparer.Wishes(Limits.STANDARD, false, false, false, ExpectedChanges.NOTHING, null);
+    var wishes = new Comparer.Wishes(Limits.STANDARD, false, false, ExpectedChanges.NOTHING, null);
     return new Comparer(wishes).compare(Comparer.Runs.of(base, candidate), history, List.of("a fork failed"));
   }
 
